@@ -1,0 +1,147 @@
+# Lianhu: `make run` builds and plays the main job, `make test` runs every test. `make help` lists all.
+
+SWIFT   ?= swift
+# What the programs need to be built, and what the tests call. Debian 12's names.
+PACKAGES = libsystemd-dev libsqlite3-dev pkg-config git ca-certificates tzdata \
+           systemd systemd-container dbus openssl python3 curl
+
+DEBUG    = .build
+RELEASE  = .build-release
+# Where install takes the programs from.
+BINARIES ?= $(RELEASE)/release
+
+# make run
+STATE  ?= .lianhu/state
+SOCKET ?= .lianhu/control.sock
+
+# make install
+PREFIX  ?= /usr
+DESTDIR ?=
+# The audit log's name, signed into every checkpoint; written to a new lianhud.yaml, never to one that exists.
+ORIGIN  ?= lianhu/$(shell uname -n)
+ETC      = $(DESTDIR)/etc/lianhu
+SHARE    = $(DESTDIR)$(PREFIX)/share/lianhu
+DOC      = $(DESTDIR)$(PREFIX)/share/doc/lianhu
+LIB      = $(DESTDIR)$(PREFIX)/lib
+RELOCATE = sed -e 's|/usr/sbin/lianhud|$(PREFIX)/sbin/lianhud|' -e 's|/usr/bin/lianhuctl|$(PREFIX)/bin/lianhuctl|' \
+               -e 's|/usr/share/lianhu|$(PREFIX)/share/lianhu|' -e 's|/usr/share/doc/lianhu|$(PREFIX)/share/doc/lianhu|' \
+               -e 's|^origin: lianhu/example$$|origin: $(ORIGIN)|'
+
+.PHONY: help deps swift build run test test-long lint format bench bench-quick install uninstall clean
+.DEFAULT_GOAL := help
+
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+# Nothing to do where everything is there; else apt-get, through sudo for those who are not root.
+deps: swift ## install what building and testing need (Debian packages)
+	@if ! command -v dpkg-query >/dev/null; then \
+	    echo 'deps: this is no Debian; make sure that you have: $(PACKAGES)'; exit 0; \
+	fi; \
+	missing=; \
+	for package in $(PACKAGES); do \
+	    [ "$$(dpkg-query --show --showformat='$${db:Status-Status}' $$package 2>/dev/null)" = installed ] || missing="$$missing $$package"; \
+	done; \
+	[ -n "$$missing" ] || exit 0; \
+	echo "deps: installing$$missing"; \
+	as_root=; \
+	if [ "$$(id -u)" -ne 0 ]; then \
+	    command -v sudo >/dev/null || { echo "deps: as root, please: apt-get install$$missing" >&2; exit 1; }; \
+	    as_root=sudo; \
+	fi; \
+	$$as_root apt-get update --quiet=2 </dev/null && \
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends $$missing </dev/null
+
+swift:
+	@command -v $(SWIFT) >/dev/null || { \
+	    echo 'make: Swift 6.3 is needed, and `$(SWIFT)` is not on your PATH. See https://www.swift.org/install/linux/' >&2; exit 1; }
+
+build: deps ## build both programs for use (release, about 10 minutes the first time)
+	@[ -x $(RELEASE)/release/lianhud ] || \
+	    echo 'build: the first release build compiles every dependency: about 10 minutes on two cores, seconds afterwards'
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path $(RELEASE)
+
+# Ctrl-C stops the daemon cleanly; running again goes on with the same data.
+run: build ## start the daemon here with the Bagongshan district; STATE=DIR SOCKET=PATH choose where
+	@mkdir -p '$(STATE)' "$$(dirname '$(SOCKET)')"
+	@exec $(RELEASE)/release/lianhud demo --state '$(STATE)' --socket '$(SOCKET)' \
+	    --rules rules/bagongshan.yaml --calendars rules/calendars
+
+test: deps lint ## run every test (the first time about 5 minutes of building)
+	@[ -d $(DEBUG)/debug ] || echo 'test: the first debug build compiles every dependency: about 5 minutes on two cores'
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	@if [ -d rules ]; then echo $(DEBUG)/debug/lianhuctl rules check rules/; $(DEBUG)/debug/lianhuctl rules check rules/; fi
+	@echo 'make test: formatting, every test and every rule pack are in order'
+
+test-long: deps ## the tests that take long, too: a simulated year of the whole district
+	$(SWIFT) build --build-tests
+	LIANHU_LONG_TESTS=1 $(SWIFT) test --skip-build
+	@echo 'make test-long: every test, the long ones included, passed'
+
+lint: swift ## check formatting (.swift-format)
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: swift ## put formatting right
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: build ## figures against their references, at full size
+	Benchmarks/run
+
+bench-quick: build ## the same in about a minute
+	Benchmarks/run --quick
+
+# Configuration that is already there is never overwritten; a newer one is put beside it as NAME.dist.
+install: ## install programs, units, configuration and rules; DESTDIR= PREFIX=/usr ORIGIN=NAME
+	@[ -x $(BINARIES)/lianhud ] && [ -x $(BINARIES)/lianhuctl ] || $(MAKE) build
+	install -D -m 0755 $(BINARIES)/lianhud $(DESTDIR)$(PREFIX)/sbin/lianhud
+	install -D -m 0755 $(BINARIES)/lianhuctl $(DESTDIR)$(PREFIX)/bin/lianhuctl
+	@install -d $(LIB)/systemd/system $(LIB)/sysusers.d $(LIB)/tmpfiles.d $(ETC)/rules $(SHARE)/rules $(DOC)
+	@$(RELOCATE) systemd/lianhud.service >$(LIB)/systemd/system/lianhud.service
+	@$(RELOCATE) systemd/lianhud.socket >$(LIB)/systemd/system/lianhud.socket
+	install -m 0644 systemd/sysusers.d/lianhu.conf $(LIB)/sysusers.d/lianhu.conf
+	install -m 0644 systemd/tmpfiles.d/lianhu.conf $(LIB)/tmpfiles.d/lianhu.conf
+	@chmod 0644 $(LIB)/systemd/system/lianhud.service $(LIB)/systemd/system/lianhud.socket
+	install -m 0644 README.md README.zh-CN.md LICENSE $(DOC)
+	@[ ! -d docs ] || cp -R --no-preserve=ownership docs/. $(DOC)
+	@[ ! -d rules ] || cp -R --no-preserve=ownership rules/. $(SHARE)/rules
+	@new=$$(mktemp) && trap 'rm -f "$$new"' EXIT && \
+	for file in etc/lianhud.yaml etc/access.yaml rules/bagongshan.yaml; do \
+	    [ -e $$file ] || continue; \
+	    to=$(ETC)/$${file#etc/}; \
+	    $(RELOCATE) $$file >$$new; \
+	    if [ ! -e $$to ]; then install -m 0644 $$new $$to; \
+	    elif ! cmp -s $$new $$to; then install -m 0644 $$new $$to.dist; echo "install: kept your $$to; ours is $$to.dist"; fi; \
+	done
+ifeq ($(DESTDIR),)
+	systemd-sysusers $(LIB)/sysusers.d/lianhu.conf
+	systemd-tmpfiles --create $(LIB)/tmpfiles.d/lianhu.conf
+	@[ -e $(ETC)/audit.key ] || { \
+	    echo 'install: making the key that signs the audit log. Keep the verifier key on paper, away from this machine:'; \
+	    $(PREFIX)/bin/lianhuctl audit keygen --out $(ETC)/audit.key \
+	        --origin "$$(sed -n 's/^origin: *//p' $(ETC)/lianhud.yaml | tr -d \"\')"; }
+	@systemd-tmpfiles --create $(LIB)/tmpfiles.d/lianhu.conf
+	@[ ! -d /run/systemd/system ] || systemctl daemon-reload
+endif
+	@echo 'install: done. Next, as docs/first-day.md tells:'
+	@echo '  1. edit $(ETC)/lianhud.yaml (name, origin, rule packs) and $(ETC)/access.yaml'
+	@echo '  2. lianhuctl rules check /etc/lianhu/rules'
+	@echo '  3. usermod -aG lianhu,lianhu-admin YOUR-NAME      (then log in again)'
+	@echo '  4. systemctl enable --now lianhud.socket lianhud.service'
+	@echo '  5. lianhuctl status'
+
+uninstall: ## remove what install put there, except configuration, key and data
+ifeq ($(DESTDIR),)
+	@[ ! -d /run/systemd/system ] || systemctl disable --now lianhud.socket lianhud.service 2>/dev/null || true
+endif
+	rm -f $(DESTDIR)$(PREFIX)/sbin/lianhud $(DESTDIR)$(PREFIX)/bin/lianhuctl
+	rm -f $(LIB)/systemd/system/lianhud.service $(LIB)/systemd/system/lianhud.socket
+	rm -f $(LIB)/sysusers.d/lianhu.conf $(LIB)/tmpfiles.d/lianhu.conf
+	rm -rf $(SHARE) $(DOC)
+ifeq ($(DESTDIR),)
+	@[ ! -d /run/systemd/system ] || systemctl daemon-reload
+endif
+	@echo 'uninstall: done. Kept: $(ETC) (configuration, signing key) and $(DESTDIR)/var/lib/lianhu (data, audit log)'
+
+clean: ## remove build products (data in .lianhu stays)
+	rm -rf $(DEBUG) $(RELEASE)
