@@ -1,0 +1,149 @@
+import LianhuAudit
+import LianhuCore
+
+/// Everything that a MemoryStore holds, with the means to take changes back.
+final class MemoryState {
+    let registry = RegistryTables()
+    let obligations = ObligationTable()
+    let counters = CounterTable()
+    let evidence = EvidenceTable()
+    let privateFields = Journal<PrivateField>()
+    let excuses = Journal<ExcuseRecord>()
+    let acknowledgements = Journal<AcknowledgementRecord>()
+    let escalations = Table<EscalationRecord>()
+    let notifications = Table<NotificationRecord>()
+    let rules = Cell<AdoptedRules?>(nil)
+    let ruleRefs = Table<RuleRef>()
+    let instance = Cell<InstanceFacts?>(nil)
+    let idempotency = Cell<[IdempotencyKey: IdempotencyRecord]>([:])
+    let checkpoints = Table<CheckpointRecord>()
+    let frontier = Cell(Frontier())
+    /// Leaves of the running transaction; the log gets them at the commit.
+    let pending = Journal<SealedLeaf>()
+    let log: any LogSink
+    // Not taken back: readers check each row that they find.
+    private var stepsByItem: KeyIndex<Identity, Int64> = KeyIndex()
+    private var privateByEvidence: KeyIndex<EvidenceKey, Int> = KeyIndex()
+    private var excusesByItem: KeyIndex<Identity, Int> = KeyIndex()
+    private var acknowledgementsByItem: KeyIndex<Identity, Int> = KeyIndex()
+    private let undoLogs: [any UndoLog]
+
+    struct IdempotencyKey: Hashable {
+        var uid: UInt32
+        var route: String
+        var key: String
+    }
+
+    init(log: any LogSink) {
+        self.log = log
+        undoLogs =
+            registry.undoLogs + [
+                obligations, counters, evidence, privateFields, excuses, acknowledgements, escalations, notifications, rules, ruleRefs,
+                instance, idempotency, checkpoints, frontier, pending,
+            ]
+    }
+
+    // MARK: Transactions
+
+    /// Runs a part whose effects vanish if it throws.
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+        let marks = undoLogs.map(\.mark)
+        do {
+            return try body()
+        } catch {
+            for (log, mark) in zip(undoLogs, marks) { log.rollBack(to: mark) }
+            throw error
+        }
+    }
+
+    /// Makes everything final, and hands the leaves on.
+    func commit() {
+        for leaf in pending.rows { log.append(leaf) }
+        pending.rollBack(to: 0)
+        for log in undoLogs { log.forget() }
+    }
+
+    // MARK: Facts in
+
+    func append(_ changes: Changes) throws {
+        try registry.put(changes)
+        if let adopted = changes.rules { rules.value = adopted }
+        for rule in changes.newRules { ruleRefs.put(rule) }
+        for change in changes.obligations { try obligations.apply(change) }
+        for (key, counts) in changes.counters { counters.add(counts, to: key) }
+        for row in changes.evidence { try evidence.add(row) }
+        for (key, newer) in changes.superseded { try evidence.supersede(key, by: newer) }
+        for row in changes.excuses {
+            excusesByItem.add(excuses.rows.count, to: row.item)
+            excuses.append(row)
+        }
+        for row in changes.privateFields {
+            privateByEvidence.add(privateFields.rows.count, to: row.evidence)
+            privateFields.append(row)
+        }
+        for row in changes.escalations { try add(row) }
+        for row in changes.acknowledgements {
+            acknowledgementsByItem.add(acknowledgements.rows.count, to: row.item)
+            acknowledgements.append(row)
+        }
+        for row in changes.notifications {
+            guard notifications[row.key] == nil else { throw MemoryStoreError.duplicateKey(row.key) }
+            notifications.put(row)
+        }
+        if let facts = changes.instance { instance.value = facts }
+        if let record = changes.idempotency {
+            idempotency.value[IdempotencyKey(uid: record.uid, route: record.route, key: record.key)] = record
+        }
+        if let checkpoint = changes.checkpoint { checkpoints.put(checkpoint) }
+        try seal(changes.leaves)
+    }
+
+    /// S36: a step at most once per cycle, ever.
+    private func add(_ row: EscalationRecord) throws {
+        guard escalations[row.key] == nil else { throw MemoryStoreError.duplicateKey(row.key) }
+        guard !steps(of: row.item).contains(where: { $0.cycle == row.cycle && $0.step == row.step }) else {
+            throw MemoryStoreError.duplicateStep(row.item, step: row.step)
+        }
+        escalations.put(row)
+        stepsByItem.add(row.key, to: row.item)
+    }
+
+    private func seal(_ leaves: [SealedLeaf]) throws {
+        guard !leaves.isEmpty else { return }
+        var frontier = frontier.value
+        var hashes: [Hash] = []
+        for leaf in leaves {
+            guard leaf.seq == frontier.size, let own = leaf.hashes.first else {
+                throw MemoryStoreError.brokenLog(expected: frontier.size, got: leaf.seq)
+            }
+            hashes.removeAll(keepingCapacity: true)
+            frontier.append(own, storing: &hashes)
+            guard hashes == leaf.hashes else { throw MemoryStoreError.brokenLog(expected: leaf.seq, got: leaf.seq) }
+            pending.append(leaf)
+        }
+        self.frontier.value = frontier
+    }
+
+    // MARK: Rows by their item
+
+    func steps(of item: Identity) -> [EscalationRecord] {
+        stepsByItem[item].compactMap { escalations[$0] }.filter { $0.item == item }
+    }
+
+    func privateFields(of evidence: EvidenceKey) -> [PrivateField] {
+        Self.rows(privateByEvidence[evidence], of: privateFields).filter { $0.evidence == evidence }
+            .sorted { ($0.seq, $0.field) < ($1.seq, $1.field) }
+    }
+
+    func excuses(of item: Identity) -> [ExcuseRecord] {
+        Self.rows(excusesByItem[item], of: excuses).filter { $0.item == item }
+    }
+
+    func acknowledgements(of item: Identity) -> [AcknowledgementRecord] {
+        Self.rows(acknowledgementsByItem[item], of: acknowledgements).filter { $0.item == item }
+    }
+
+    private static func rows<Row>(_ positions: [Int], of journal: Journal<Row>) -> [Row] {
+        positions.filter { $0 < journal.rows.count }.map { journal.rows[$0] }
+    }
+}

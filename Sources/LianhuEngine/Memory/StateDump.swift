@@ -1,0 +1,203 @@
+import LianhuCore
+
+/// The domain state of a store as ordered lines of text, for comparing two stores line by line.
+///
+/// It reads through the port only. The log, the keys of messages and idempotency are left out: they depend on how the work was cut into
+/// commits, not on what was decided.
+package struct StateDump {
+    private let reader: any StoreReader
+    private var lines: [String] = []
+    private static let page = 2_000
+    private static let forever = CivilDate(day: 2_932_896)
+
+    /// All lines of a store's state; throws what the store throws.
+    package static func lines(of reader: any StoreReader) throws -> [String] {
+        var dump = StateDump(reader: reader)
+        try dump.instance()
+        try dump.registry()
+        try dump.obligations()
+        try dump.evidence()
+        try dump.escalations()
+        return dump.lines
+    }
+
+    /// The first line in which two dumps differ, with both versions; nil if they are equal.
+    package static func difference(_ left: [String], _ right: [String]) -> String? {
+        for (index, (a, b)) in zip(left, right).enumerated() where a != b { return "line \(index + 1):\n- \(a)\n+ \(b)" }
+        guard left.count != right.count else { return nil }
+        let index = min(left.count, right.count)
+        let rest = left.count > right.count ? "- \(left[index])" : "+ \(right[index])"
+        return "line \(index + 1):\n\(rest)"
+    }
+
+    private init(reader: any StoreReader) { self.reader = reader }
+
+    private mutating func add(_ kind: String, _ parts: Any...) {
+        lines.append(([kind] + parts.map { "\($0)" }).joined(separator: " "))
+    }
+
+    // MARK: Sections
+
+    private mutating func instance() throws {
+        if let facts = try reader.instance() {
+            add("instance", facts.zone, facts.origin, facts.isDemonstration, facts.highWater.map(\.description) ?? "-")
+        }
+        if let rules = try reader.adoptedRules() {
+            let files = (rules.packs + rules.calendars).map { "\($0.file)@\($0.governs ?? "*")" }
+            add("rules", rules.revision, rules.digest, rules.adoptedAt, files.joined(separator: " "))
+        }
+        for rule in try reader.ruleRefs() { add("rule", rule.key, rule.id, rule.adoptedOn) }
+    }
+
+    private mutating func registry() throws {
+        let organisation = try reader.organisation()
+        for kind in EntityKind.allCases {
+            var after: EntityKey = 0
+            while true {
+                let refs = try reader.entities(kind: kind, subkind: nil, units: nil, after: after, limit: Self.page)
+                guard let last = refs.last else { break }
+                for ref in refs { add(kind.name, ref.key, ref.id, ref.subkind, "in", ref.unit, ref.name) }
+                try details(of: refs.map(\.key), kind: kind, organisation: organisation)
+                after = last.key
+            }
+        }
+    }
+
+    private mutating func details(of keys: [EntityKey], kind: EntityKind, organisation: Organisation) throws {
+        switch kind {
+        case .unit:
+            for key in keys {
+                for parent in organisation.units[key]?.parents ?? [] {
+                    add("parent", key, parent.value.map { "\($0)" } ?? "-", parent.tenure.text)
+                }
+                let holdings = organisation.holdings(at: key).map {
+                    "post \(key) \($0.post) \($0.tenure.text) \($0.worker.map { "\($0)" } ?? "vacant")"
+                }
+                lines += holdings.sorted()
+            }
+            for facts in try reader.subjectFacts(keys) { add(facts) }
+        case .worker:
+            for worker in try reader.workers(keys) {
+                let roles = worker.roles.map { "\($0.value) \($0.tenure.text)" }
+                add("roles", worker.key, worker.unit, worker.telephone, worker.name, roles.joined(separator: ", "))
+                let absences = organisation.absences(of: worker.key).map {
+                    "absence \(worker.key) \($0.tenure.text) \($0.substitute.map { "\($0)" } ?? "-")"
+                }
+                lines += absences.sorted()
+            }
+        case .subject:
+            for subject in try reader.subjects(keys) { add("subject", subject.key, subject.kind, subject.name, subject.address) }
+            for facts in try reader.subjectFacts(keys) { add(facts) }
+            for resident in try reader.residents(of: keys) {
+                add("lives", resident.household, resident.key, resident.isHead, resident.telephone, resident.name)
+            }
+        case .resident: break
+        }
+    }
+
+    private mutating func add(_ facts: SubjectFacts) {
+        let units = facts.units.map { "\($0.value) \($0.tenure.text)" }.joined(separator: ", ")
+        add("facts", facts.key, facts.kind, facts.presence.text, "recorded", facts.recordedOn, "in", units)
+        for link in facts.links {
+            add(
+                "link", link.key, link.subject, link.seat, link.worker, link.kind, link.isPrimary ? "primary" : "backup", link.tenure.text,
+                "recorded", link.recordedOn)
+        }
+        for suspension in facts.suspensions { add("suspended", facts.key, suspension.text) }
+    }
+
+    private mutating func obligations() throws {
+        let filter = ObligationFilter(today: Self.forever)
+        var after: Identity?
+        while true {
+            let page = try reader.obligations(filter, after: after, limit: Self.page)
+            guard let last = page.last else { break }
+            for obligation in page { add(obligation) }
+            let identities = page.map(\.identity)
+            for excuse in try reader.excuses(identities) { add("excuse", excuse.item.text, excuse.reason, excuse.approver, excuse.at) }
+            for pause in try reader.acknowledgements(identities) {
+                add("acknowledged", pause.item.text, pause.worker, pause.until, pause.at)
+            }
+            let handled = try reader.handledSteps(identities)
+            for item in handled.keys.sorted() { add("handled", item.text, handled[item] ?? 0) }
+            after = last.identity
+        }
+        for unit in try reader.organisation().units.keys.sorted() {
+            for (group, counts) in try reader.counters(unit: unit, rule: nil, periods: nil, asOf: Self.forever) where !counts.isZero {
+                add(
+                    "counter", unit, group.rule, group.period, group.window.text, counts.total, counts.met, counts.metLate, counts.excused,
+                    counts.void, counts.enteredInTime)
+            }
+        }
+    }
+
+    private mutating func add(_ obligation: Obligation) {
+        let settlement = obligation.settlement.map { "settled \($0.evidence) \($0.day) \($0.recordedOn)" } ?? "unsettled"
+        add(
+            "obligation", obligation.identity.text, "unit", obligation.unit, obligation.window.text, "entry", obligation.entryBefore,
+            settlement, obligation.isExcused ? "excused" : "-", obligation.void?.name ?? "-", obligation.isBackfilled ? "backfilled" : "-")
+    }
+
+    private mutating func evidence() throws {
+        let filter = EvidenceFilter(includesSuperseded: true)
+        var after: EvidenceKey = 0
+        while true {
+            let page = try reader.evidence(filter, after: after, limit: Self.page)
+            guard let last = page.last else { break }
+            for row in page {
+                add(
+                    "evidence", row.key, row.id, row.kind.name, row.about, row.unit, row.worker, row.participants, row.method,
+                    row.direction.rawValue, row.occurredAt, row.occurredOn, row.recordedAt, row.recordedOn, row.personsMet,
+                    row.reason ?? "-", row.supersededBy.map { "\($0)" } ?? "-", row.isImported)
+                for field in try reader.privateFields(of: row.key) { add("field", row.key, field.field, field.value) }
+            }
+            after = last.key
+        }
+        for row in try reader.tallies(EvidenceFilter()) {
+            add("tally", row.kind.name, row.method, row.records, row.subjects, row.personsMet)
+        }
+    }
+
+    private mutating func escalations() throws {
+        var steps: [String] = []
+        var after: Int64 = 0
+        while true {
+            let page = try reader.escalations(EscalationFilter(includesSkipped: true), after: after, limit: Self.page)
+            guard let last = page.last else { break }
+            steps += page.map { row in
+                let parts: [Any] = [
+                    row.item.text, row.cycle, row.step, row.nominal, row.at, row.unit, row.tone, row.recipient.map { "\($0)" } ?? "-",
+                    row.skip?.rawValue ?? "-", row.revision,
+                ]
+                return "step " + parts.map { "\($0)" }.joined(separator: " ")
+            }
+            after = last.key
+        }
+        lines += steps.sorted()
+        var messages: [String] = []
+        after = 0
+        while true {
+            let page = try reader.notifications(recipient: nil, after: after, limit: Self.page)
+            guard let last = page.last else { break }
+            messages += page.map { row in
+                let items = row.items.map(\.text).joined(separator: " ")
+                return "message \(row.recipient) \(row.tone) \(row.digest) \(row.at) \(row.sendAfter) \(items)"
+            }
+            after = last.key
+        }
+        lines += messages.sorted()
+    }
+}
+
+extension Tenure {
+    /// `2026-01-01…` or `2026-01-01…2026-02-01` with the exclusive next day.
+    fileprivate var text: String { "\(from)…\(until.map(\.description) ?? "")" }
+}
+
+extension Window {
+    fileprivate var text: String { "\(opens) \(dueBefore) \(graceBefore) \(closesBefore)" }
+}
+
+extension Identity {
+    fileprivate var text: String { "\(about)~\(rule)~\(period)~\(slot)" }
+}
