@@ -1,7 +1,8 @@
 import FoundationEssentials
+import LianhuEngine
 
 /// Reads compiled time zones (TZif, RFC 8536) from the system's zoneinfo folder.
-package struct ZoneFileReader: Sendable {
+package struct ZoneFileReader: ZoneFiles {
     /// The folder, `/usr/share/zoneinfo` unless told otherwise.
     package let folder: String
     /// Larger files are refused; the largest real one is under 4 KiB.

@@ -31,7 +31,7 @@ struct StateLockTests {
         let clock = SystemClock()
         var last = clock.bootMilliseconds()
         for _ in 0..<1000 {
-            let next = clock.now().bootMilliseconds
+            let next = clock.bootMilliseconds()
             #expect(next >= last)
             last = next
         }
