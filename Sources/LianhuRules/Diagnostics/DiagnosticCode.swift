@@ -1,0 +1,85 @@
+import LianhuCore
+
+/// What can be wrong with a file; the raw value is the code of the phrase, stable for ever.
+package enum DiagnosticCode: String, CaseIterable, Sendable {
+    // The form of the file
+    case yamlSyntax = "check.yaml_syntax"
+    case yamlEmpty = "check.yaml_empty"
+    case fileUnknown = "check.file_unknown"
+    case yamlTooLarge = "check.yaml_too_large"
+    case yamlTooDeep = "check.yaml_too_deep"
+    case yamlAlias = "check.yaml_alias"
+    case yamlSecondDocument = "check.yaml_second_document"
+    case wantMapping = "check.want_mapping"
+    case wantList = "check.want_list"
+    case wantText = "check.want_text"
+    // Keys
+    case keyDuplicate = "check.key_duplicate"
+    case keyNotWord = "check.key_not_word"
+    case keyUnknown = "check.key_unknown"
+    case keyMissing = "check.key_missing"
+    case keyLater = "check.key_later"
+    case keyElsewhere = "check.key_elsewhere"
+    case keyPhoto = "check.key_photo"
+    case keyRanking = "check.key_ranking"
+    case keyEither = "check.key_either"
+    // Values
+    case valueMissing = "check.value_missing"
+    case listEmpty = "check.list_empty"
+    case wordMalformed = "check.word_malformed"
+    case wordUnknown = "check.word_unknown"
+    case wordUndeclared = "check.word_undeclared"
+    case wordTwice = "check.word_twice"
+    case valueLater = "check.value_later"
+    case numberMalformed = "check.number_malformed"
+    case spanBare = "check.span_bare"
+    case spanUnit = "check.span_unit"
+    case spanMalformed = "check.span_malformed"
+    case spanNotDays = "check.span_not_days"
+    case spanNotNatural = "check.span_not_natural"
+    case spanNegative = "check.span_negative"
+    case dateMalformed = "check.date_malformed"
+    // Rules
+    case calendarUnknown = "check.calendar_unknown"
+    case ruleID = "check.rule_id"
+    case rulePrefix = "check.rule_prefix"
+    case ruleTwice = "check.rule_twice"
+    case firstPeriod = "check.first_period"
+    case effectiveFrom = "check.effective_from"
+    case gapImpossible = "check.gap_impossible"
+    case linkAtLeast = "check.link_at_least"
+    case limitNone = "check.limit_none"
+    case limitOrder = "check.limit_order"
+    case postAt = "check.post_at"
+    // Ladders
+    case stepAt = "check.step_at"
+    case stepTwice = "check.step_twice"
+    case stepOrder = "check.step_order"
+    case stepAfterCloses = "check.step_after_closes"
+    case ladderUnused = "check.ladder_unused"
+    // Calendars
+    case dayReversed = "check.day_reversed"
+    case dayOutside = "check.day_outside"
+    case dayTwice = "check.day_twice"
+    case dayContradiction = "check.day_contradiction"
+    case dayNeedless = "check.day_needless"
+    case dayStatutory = "check.day_statutory"
+    case yearGap = "check.year_gap"
+    case yearSum = "check.year_sum"
+    case yearOutside = "check.year_outside"
+    case weekendWhole = "check.weekend_whole"
+    // Configuration
+    case origin = "check.origin"
+    case path = "check.path"
+    case clock = "check.clock"
+    case clockOrder = "check.clock_order"
+    case monday = "check.monday"
+    case idMalformed = "check.id_malformed"
+    case uidMalformed = "check.uid_malformed"
+    case workerOfUID = "check.worker_of_uid"
+    // Several files
+    case packTwice = "check.pack_twice"
+
+    /// Everything but a warning keeps the file from being used.
+    package var severity: Diagnostic.Severity { self == .ladderUnused ? .warning : .error }
+}

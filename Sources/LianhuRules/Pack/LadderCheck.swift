@@ -1,0 +1,92 @@
+import LianhuCore
+
+/// Judges ladders by the windows that rules really have: steps in order, and before closes (S36).
+struct LadderCheck {
+    let calendar: WorkCalendar?
+    let sink: DiagnosticSink
+    private let scheme = PeriodScheme.standard
+
+    init(calendar: WorkCalendar?, sink: DiagnosticSink) {
+        self.calendar = calendar
+        self.sink = sink
+    }
+
+    func check(rules: [LocatedRule], ladders: [LocatedLadder]) {
+        for ladder in ladders {
+            checkOrder(ladder)
+            let users = rules.filter { $0.rule.ladder == ladder.ladder.name }
+            if users.isEmpty, !sink.hasErrors {
+                sink.report(.ladderUnused, at: ladder.position, ["value": ladder.ladder.name])
+            }
+            for user in users { check(user, ladder) }
+        }
+    }
+
+    /// Offsets of one unit can be compared as they stand; the others by days, below.
+    private func checkOrder(_ located: LocatedLadder) {
+        let steps = located.ladder.steps
+        for (index, step) in steps.enumerated() {
+            let place = located.stepPositions[index]
+            if steps[..<index].contains(where: { $0.at == step.at }) {
+                sink.report(.stepTwice, at: place, ["ladder": located.ladder.name, "value": step.atText])
+            } else if index > 0, isBefore(step.at, steps[index - 1].at) {
+                sink.report(.stepOrder, at: place, ["value": step.atText, "before": steps[index - 1].atText])
+            }
+        }
+    }
+
+    private func isBefore(_ left: TimeSpan, _ right: TimeSpan) -> Bool {
+        if left.unit == right.unit { return left.amount < right.amount }
+        return left.amount < 0 && right.amount >= 0
+    }
+
+    private func check(_ user: LocatedRule, _ located: LocatedLadder) {
+        guard let calendar, let cadence = user.rule.cadence else { return }
+        let policy = WindowPolicy(of: user.rule)
+        // Only the lowest step that is too late is told: those above it are so all the more.
+        var late: (index: Int, window: Window, fires: CivilDate)?
+        for period in periods(cadence.per, calendar: calendar) {
+            let window = policy.window(of: period, scheme: scheme, calendar: calendar)
+            for (index, step) in located.ladder.steps.enumerated() where index < late?.index ?? .max {
+                guard let fires = lateFiring(step, window: window, calendar: calendar) else { continue }
+                late = (index, window, fires)
+            }
+            checkMixedOrder(located, due: window.due, calendar: calendar)
+        }
+        guard let late else { return }
+        sink.report(
+            .stepAfterCloses, at: user.ladderPosition,
+            [
+                "value": located.ladder.steps[late.index].atText, "ladder": located.ladder.name, "due": late.window.due.description,
+                "fires": late.fires.description, "closes": late.window.closes.description,
+            ])
+    }
+
+    /// The day at whose end a step fires, if the window closes no later; nil if the step lies before closes.
+    private func lateFiring(_ step: LadderStep, window: Window, calendar: WorkCalendar) -> CivilDate? {
+        guard step.at.amount >= 0 else { return nil }
+        // A late step waits for grace (S6).
+        let fires = max(calendar.adding(step.at, to: window.due), window.grace)
+        return fires.adding(days: 1) < window.closesBefore ? nil : fires
+    }
+
+    /// `due+1wd` and `due+3d` change places around a holiday.
+    private func checkMixedOrder(_ located: LocatedLadder, due: CivilDate, calendar: WorkCalendar) {
+        let steps = located.ladder.steps
+        for index in steps.indices.dropFirst() where steps[index].at.unit != steps[index - 1].at.unit {
+            let (before, step) = (steps[index - 1].at, steps[index].at)
+            guard (before.amount < 0) == (step.amount < 0), calendar.adding(step, to: due) < calendar.adding(before, to: due) else {
+                continue
+            }
+            sink.report(.stepOrder, at: located.stepPositions[index], ["value": steps[index].atText, "before": steps[index - 1].atText])
+        }
+    }
+
+    /// The periods for which holidays are known; of a calendar without any, four years, so that a leap day is among them.
+    private func periods(_ kind: PeriodKind, calendar: WorkCalendar) -> [Period] {
+        let sample = DateSpan(from: CivilDate(day: 19_723), to: CivilDate(day: 21_183))
+        let span = calendar.covers ?? sample
+        return scheme.periods(kind, intersecting: span.from, to: span.to)
+            .filter { span.contains($0.start) && span.contains(scheme.next(after: $0).lastDay) }
+    }
+}
