@@ -1,0 +1,40 @@
+/// A dated interval of civil days: from `from` until the day before `until`; `until == nil` runs on.
+package struct Tenure: Hashable, Sendable {
+    /// First day.
+    package var from: CivilDate
+    /// The exclusive next day after the last; nil while it lasts.
+    package var until: CivilDate?
+
+    package init(from: CivilDate, until: CivilDate? = nil) {
+        self.from = from
+        self.until = until
+    }
+
+    /// Whether the day lies inside.
+    @inlinable package func contains(_ day: CivilDate) -> Bool {
+        day >= from && (until.map { day < $0 } ?? true)
+    }
+
+    /// Days of this tenure inside [start, end).
+    package func days(from start: CivilDate, to end: CivilDate) -> Int {
+        let first = max(from, start)
+        let last = until.map { min($0, end) } ?? end
+        return last > first ? last - first : 0
+    }
+
+    /// Whether it shares a day with [start, end).
+    package func overlaps(from start: CivilDate, to end: CivilDate) -> Bool {
+        days(from: start, to: end) > 0
+    }
+}
+
+/// A value that holds during a tenure.
+package struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
+    package var value: Value
+    package var tenure: Tenure
+
+    package init(_ value: Value, _ tenure: Tenure) {
+        self.value = value
+        self.tenure = tenure
+    }
+}

@@ -1,0 +1,5 @@
+extension Catalogue {
+    /// What the command line says.
+    static let consolePhrases: [Phrase] = [
+    ]
+}

@@ -1,0 +1,32 @@
+extension Catalogue {
+    /// The words of the dictionary and of every enumeration that a person sees.
+    static let words: [Phrase] = [
+        Phrase("status.void", en: "void", zh: "失效"),
+        Phrase("status.met", en: "met", zh: "按时完成"),
+        Phrase("status.met_late", en: "met late", zh: "逾期完成"),
+        Phrase("status.excused", en: "excused", zh: "已豁免"),
+        Phrase("status.missed", en: "missed", zh: "未完成"),
+        Phrase("status.overdue", en: "overdue", zh: "逾期"),
+        Phrase("status.open", en: "open", zh: "待办"),
+        Phrase("status.upcoming", en: "upcoming", zh: "未开始"),
+        Phrase("void.moved_away", en: "moved away", zh: "已迁出"),
+        Phrase("void.superseded", en: "superseded", zh: "已被替代"),
+        Phrase("void.rule_withdrawn", en: "rule withdrawn", zh: "规则已撤销"),
+        Phrase("void.unlinked", en: "nobody was linked on the due day", zh: "截止日无联系人"),
+        Phrase("void.suspended", en: "suspended for the whole window", zh: "整个时段暂停"),
+        Phrase("void.not_applicable", en: "no longer applies", zh: "不再适用"),
+        Phrase("finding.shortfall", en: "fewer than required", zh: "不足"),
+        Phrase("finding.excess", en: "more than allowed", zh: "超出"),
+        Phrase("finding.vacant", en: "nobody holds the post", zh: "职务空缺"),
+        Phrase("finding.unlinked", en: "nobody is linked", zh: "无人联系"),
+        Phrase("escalation.fired", en: "told", zh: "已通知"),
+        Phrase("escalation.skipped", en: "skipped", zh: "已跳过"),
+        Phrase("skipped.catch_up", en: "a higher step was due after a gap", zh: "停机后只升级到最高一级"),
+        Phrase("skipped.no_recipient", en: "nobody holds the post up to the top", zh: "直至最高一级均无人在岗"),
+        Phrase("skipped.acknowledged", en: "acknowledged", zh: "已签收"),
+        Phrase("skipped.too_late", en: "more than 7 days late", zh: "已过期 7 天以上"),
+        Phrase("demonstration", en: "demonstration data", zh: "演示数据"),
+        Phrase("provisional", en: "provisional", zh: "预估"),
+        Phrase("final", en: "final", zh: "定稿"),
+    ]
+}

@@ -1,0 +1,51 @@
+/// One message in both languages; `{name}` stands for an argument.
+package struct Phrase: Sendable {
+    package let code: String
+    package let en: String
+    package let zh: String
+
+    package init(_ code: String, en: String, zh: String) {
+        self.code = code
+        self.en = en
+        self.zh = zh
+    }
+}
+
+/// The one catalogue of messages: problems, diagnostics, reasons and what the command line says.
+package enum Catalogue {
+    /// The message of a code with its arguments filled in; a code without a phrase is shown with its arguments, so that nothing is lost.
+    package static func text(_ code: String, _ args: [String: String] = [:], in language: Language) -> String {
+        guard let phrase = phrases[code] else {
+            let rest = args.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
+            return code + rest
+        }
+        return fill(language == .zh ? phrase.zh : phrase.en, with: args)
+    }
+
+    /// Whether the catalogue knows a code.
+    package static func knows(_ code: String) -> Bool { phrases[code] != nil }
+
+    /// All codes, sorted.
+    package static var codes: [String] { phrases.keys.sorted() }
+
+    /// The phrase of a code, for tests that compare the arguments of both languages.
+    package static func phrase(_ code: String) -> Phrase? { phrases[code] }
+
+    private static let phrases: [String: Phrase] = Dictionary(
+        (words + problems + reasons + diagnostics + rosterPhrases + consolePhrases + verificationPhrases + transportPhrases).map { ($0.code, $0) },
+        uniquingKeysWith: { first, _ in first })
+
+    private static func fill(_ template: String, with args: [String: String]) -> String {
+        var result = ""
+        var rest = Substring(template)
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}") else { break }
+            let name = String(rest[rest.index(after: open)..<close])
+            result += args[name] ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

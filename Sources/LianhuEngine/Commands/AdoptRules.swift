@@ -1,0 +1,118 @@
+import LianhuAudit
+import LianhuCore
+
+/// What an adoption starts (S21, S44).
+package struct AdoptionReport: Hashable, Sendable {
+    package var revision: Int
+    package var digest: String
+    /// True if the same texts were in force already; nothing was changed.
+    package var isUnchanged: Bool
+    package var newRules: [String]
+    package var withdrawnRules: [String]
+    package var voided: Int
+    package var planned: PlanTotals
+    /// First due day of what was created, if anything was.
+    package var firstDue: CivilDate?
+}
+
+extension Engine {
+    /// Adopts a set of texts, all or nothing (S44): faulty ones change nothing and are told with every fault.
+    package func adopt(packs: [SourceText], calendars: [SourceText], by caller: Caller, at now: Instant) async throws -> AdoptionReport {
+        let (set, faults) = compiler.compile(packs: packs, calendars: calendars)
+        guard let set else {
+            let items = faults.map { CommandProblem.Item(pointer: "\($0.file):\($0.line):\($0.column)", code: $0.code, args: $0.args) }
+            throw CommandProblem(.invalid, "rules.faulty", ["count": String(faults.count)], items: items)
+        }
+        var report = try await perform(by: caller, at: now) { session in
+            try session.adopt(set, packs: packs, calendars: calendars)
+        }
+        guard !report.isUnchanged else { return report }
+        report.planned = try await planAdopted(report, by: caller, at: now)
+        return report
+    }
+
+    /// Plans what an adoption brought: open periods of new rules, coming ones of all (S44).
+    private func planAdopted(_ report: AdoptionReport, by caller: Caller, at now: Instant) async throws -> PlanTotals {
+        let today = zone.date(of: now)
+        let through = today.adding(days: settings.horizon)
+        let fresh = Set(report.newRules)
+        let work = try await query(by: caller, at: now) { lens in
+            lens.rules.planned.flatMap { rule, ref in
+                let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: today)
+                let periods =
+                    fresh.contains(rule.id) ? context.openPeriods(on: today, through: through) : context.periods(opening: today, through: through)
+                return periods.map { (rule: rule, ref: ref, period: $0) }
+            }
+        }
+        var totals = PlanTotals()
+        for item in work { totals += try await plan(rule: item.rule, ref: item.ref, period: item.period, at: now, as: caller) }
+        return totals
+    }
+}
+
+extension Session {
+    mutating func adopt(_ set: RuleSet, packs: [SourceText], calendars: [SourceText]) throws -> AdoptionReport {
+        try caller.require(.admin)
+        var report = AdoptionReport(
+            revision: rules.revision, digest: set.digest, isUnchanged: false, newRules: [], withdrawnRules: [], voided: 0, planned: PlanTotals(),
+            firstDue: nil)
+        if rules.set.digest == set.digest && rules.revision > 0 {
+            report.isUnchanged = true
+            return report
+        }
+        let old = rules
+        var refs = try tx.ruleRefs()
+        var nextKey = (refs.map(\.key).max() ?? 0) + 1
+        let known = Set(refs.map(\.id))
+        for rule in set.rules where !known.contains(rule.id) {
+            let ref = RuleRef(key: nextKey, id: rule.id, adoptedOn: today)
+            nextKey += 1
+            refs.append(ref)
+            changes.newRules.append(ref)
+            report.newRules.append(rule.id)
+        }
+        report.revision = old.revision + 1
+        report.withdrawnRules = old.set.rules.map(\.id).filter { set.rule($0) == nil }.sorted()
+        changes.rules = AdoptedRules(revision: report.revision, digest: set.digest, adoptedAt: now, packs: packs, calendars: calendars)
+        let leaf: [String: JSONValue] = [
+            "revision": .int(Int64(report.revision)), "digest": .string(set.digest), "rules": .int(Int64(set.rules.count)),
+            "new": .array(report.newRules.map(JSONValue.string)), "withdrawn": .array(report.withdrawnRules.map(JSONValue.string)),
+        ]
+        try log(LeafDraft(act: "rules.adopt", facts: leaf))
+        try flush()
+        rules = CompiledRules(revision: report.revision, set: set, refs: refs)
+        for rule in old.set.rules {
+            guard let ref = old.refs[rule.id] else { continue }
+            report.voided += try retire(rule, ref: ref, successor: set.rule(rule.id))
+        }
+        return report
+    }
+
+    /// A withdrawn rule voids its open items; a changed cadence voids what has not opened yet (S44).
+    private mutating func retire(_ rule: Rule, ref: RuleRef, successor: Rule?) throws -> Int {
+        if let successor, successor.cadence?.per == rule.cadence?.per { return 0 }
+        let reason: VoidReason = successor == nil ? .ruleWithdrawn : .superseded
+        let statuses: Set<Status> = successor == nil ? [.upcoming, .open, .overdue] : [.upcoming]
+        let filter = ObligationFilter(rule: ref.key, statuses: statuses, today: today)
+        var after: Identity?
+        var voided = 0
+        repeat {
+            let rows = try tx.obligations(filter, after: after, limit: Engine.chunk)
+            for row in rows {
+                var new = row
+                new.void = reason
+                change(.update(old: row, new: new))
+                voided += 1
+            }
+            after = rows.count < Engine.chunk ? nil : rows.last?.identity
+            if !rows.isEmpty {
+                try log(
+                    LeafDraft(
+                        act: "plan", rule: rule.id, why: reason.name,
+                        facts: ["voided": .int(Int64(rows.count)), "digest": .string(PlanDigest.hex(of: changes.obligations))]))
+                try flush()
+            }
+        } while after != nil
+        return voided
+    }
+}

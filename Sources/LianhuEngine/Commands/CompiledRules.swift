@@ -1,0 +1,45 @@
+import LianhuCore
+
+/// The adopted rules with their numbers: what commands look up.
+package struct CompiledRules: Sendable {
+    package let revision: Int
+    package let set: RuleSet
+    package let refs: [String: RuleRef]
+    private let byKey: [RuleKey: Rule]
+    /// Rules that make obligations, in pack order.
+    package let planned: [(rule: Rule, ref: RuleRef)]
+
+    package init(revision: Int, set: RuleSet, refs: [RuleRef]) {
+        self.revision = revision
+        self.set = set
+        let refs = Dictionary(uniqueKeysWithValues: refs.map { ($0.id, $0) })
+        self.refs = refs
+        var byKey: [RuleKey: Rule] = [:]
+        var planned: [(rule: Rule, ref: RuleRef)] = []
+        for rule in set.rules {
+            guard let ref = refs[rule.id] else { continue }
+            byKey[ref.key] = rule
+            if rule.cadence != nil { planned.append((rule, ref)) }
+        }
+        self.byKey = byKey
+        self.planned = planned
+    }
+
+    package static let none = CompiledRules(revision: 0, set: .empty, refs: [])
+
+    package func rule(_ key: RuleKey) -> Rule? { byKey[key] }
+
+    /// The id of a rule, also of a withdrawn one.
+    package func id(of key: RuleKey) -> String? { refs.first { $0.value.key == key }?.key }
+
+    /// Context for planning one rule (S21, S44).
+    package func context(_ rule: Rule, _ ref: RuleRef, organisation: Organisation, on day: CivilDate) -> PlanContext {
+        var governed: Set<EntityKey>?
+        if let id = set.pack(of: rule)?.governs {
+            governed = organisation.unitsByID[id].map { Set(organisation.subtree(of: $0, on: day)) } ?? []
+        }
+        return PlanContext(
+            rule: rule, ruleKey: ref.key, calendar: set.calendar(of: rule), scheme: .standard, organisation: organisation,
+            adoptedOn: ref.adoptedOn, governed: governed)
+    }
+}

@@ -1,0 +1,59 @@
+import LianhuAudit
+import LianhuCore
+
+extension Engine {
+    /// Waives an obligation that applies: it stays visible with reason and approver (S7, S14, S56).
+    package func excuse(obligation id: String, reason: String, by caller: Caller, at now: Instant) async throws -> Obligation {
+        try await perform(by: caller, at: now) { session in try session.excuse(id, reason: reason) }
+    }
+}
+
+extension Session {
+    mutating func excuse(_ id: String, reason: String) throws -> Obligation {
+        let old = try obligation(id)
+        guard let approver = caller.actor.worker else { throw CommandProblem(.notPermitted, "access.worker_required") }
+        try requireApprover(approver, of: old, naming: id)
+        guard Self.isReasonCode(reason) else {
+            throw CommandProblem.member(
+                "/reason", "request.member_invalid", ["name": "reason", "value": reason, "reason": "a-z, 0-9, _ , 2–40"])
+        }
+        let status = old.status(on: today)
+        guard [.open, .overdue, .missed, .upcoming].contains(status) else {
+            throw CommandProblem(.conflict, "obligation.settled", ["status": status.name])
+        }
+        var new = old
+        new.isExcused = true
+        change(.update(old: old, new: new))
+        changes.excuses.append(ExcuseRecord(item: old.identity, reason: reason, approver: approver, at: now))
+        try log(
+            LeafDraft(
+                act: "obligation.excuse", obj: id, unit: old.unit, rule: rules.id(of: old.identity.rule), why: reason,
+                facts: ["before": .string(status.name), "after": .string(new.status(on: today).name)]))
+        return new
+    }
+
+    /// The obligation of a public id; throws `unknown.obligation`.
+    func obligation(_ id: String) throws -> Obligation {
+        guard let identity = try Lookups.identity(id, rules: rules, reader: tx), let row = try tx.obligations([identity]).first else {
+            throw CommandProblem(.notFound, "unknown.obligation", ["value": id])
+        }
+        return row
+    }
+
+    /// S56: another named worker, with the right to approve or as head of a unit above, and never the holder.
+    func requireApprover(_ approver: EntityKey, of obligation: Obligation, naming id: String) throws {
+        let chain = organisation.chain(of: obligation.unit, on: today)
+        let isHead = chain.contains { organisation.holder(of: "head", at: $0, on: today) == approver }
+        let hasRight = caller.scope(for: .approve, in: organisation, on: today).contains(obligation.unit) && (caller.access?.has(.approve) ?? true)
+        guard isHead || hasRight else { throw CommandProblem(.notPermitted, "access.post_required") }
+        let links = try tx.subjectFacts([obligation.identity.about]).first?.links ?? []
+        let holds = links.contains { $0.worker == approver && $0.tenure.contains(today) }
+        guard !holds else { throw CommandProblem(.notPermitted, "access.second_person") }
+    }
+
+    /// Reason codes are words, never free text (S60).
+    static func isReasonCode(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return (2...40).contains(bytes.count) && bytes.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F }
+    }
+}

@@ -1,0 +1,55 @@
+import LianhuCore
+
+/// Whether evidence qualifies under a rule (S13, S14, S16, S20): a pure decision.
+package enum Qualification {
+    package enum Verdict: Hashable, Sendable {
+        /// The seats whose holders took part; empty where seats do not matter.
+        case qualifies(seats: [Int])
+        /// A reason code of the catalogue.
+        case not(String)
+    }
+
+    /// Whether a duty asks anything about members of a kind.
+    package static func isAsked(of kind: String, by duty: Duty) -> Bool {
+        switch duty {
+        case .contact(let duty): duty.kinds.contains(kind)
+        case .activity(let duty): duty.unitKind == kind
+        case .caseload: false
+        }
+    }
+
+    /// Whether each seat owes its own (S16).
+    package static func isPerSeat(_ duty: Duty) -> Bool {
+        if case .contact(let duty) = duty { duty.per == .link } else { false }
+    }
+
+    package static func judge(_ evidence: Evidence, facts: SubjectFacts, duty: Duty, organisation: Organisation) -> Verdict {
+        switch duty {
+        case .caseload: return .not("extra.no_rule")
+        case .activity(let duty):
+            return evidence.kind == .activity && evidence.method == duty.activity ? .qualifies(seats: []) : .not("extra.no_rule")
+        case .contact(let duty):
+            if evidence.kind == .attempt { return .not("extra.attempt") }
+            guard evidence.kind == .contact else { return .not("extra.no_rule") }
+            guard duty.methods.contains(evidence.method), duty.directions.contains(evidence.direction) else {
+                return .not("extra.method_not_accepted")
+            }
+            return judge(evidence, links: facts.links, duty: duty, organisation: organisation)
+        }
+    }
+
+    private static func judge(_ evidence: Evidence, links: [LinkRecord], duty: ContactDuty, organisation: Organisation) -> Verdict {
+        let day = evidence.occurredOn
+        let held = links.filter { link in
+            link.tenure.contains(day) && (duty.linkKinds.isEmpty || duty.linkKinds.contains(link.kind))
+                && (duty.roles.isEmpty || organisation.worker(link.worker, hasAnyOf: duty.roles, on: day))
+        }
+        guard !held.isEmpty else { return .not("extra.nobody_linked") }
+        let seats = held.filter { link in
+            // A substitute is the holder while the absence lasts (S20).
+            evidence.participants.contains(link.worker)
+                || organisation.acting(for: link.worker, on: day).map { $0 != link.worker && evidence.participants.contains($0) } ?? false
+        }.map(\.seat)
+        return seats.isEmpty ? .not("extra.not_linked") : .qualifies(seats: Array(Set(seats)).sorted())
+    }
+}

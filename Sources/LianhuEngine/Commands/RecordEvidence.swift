@@ -1,0 +1,146 @@
+import LianhuAudit
+import LianhuCore
+
+extension Engine {
+    /// Records a contact, attempt or activity, and tells what it settled (S8–S16, S58).
+    package func record(_ draft: EvidenceDraft, by caller: Caller, at now: Instant) async throws -> EvidenceReceipt {
+        try await perform(by: caller, at: now) { session in try session.record(draft) }
+    }
+
+    /// Records many in one transaction; none if one is refused.
+    package func record(_ drafts: [EvidenceDraft], by caller: Caller, at now: Instant) async throws -> [EvidenceReceipt] {
+        try await perform(by: caller, at: now) { session in
+            var receipts: [EvidenceReceipt] = []
+            var items: [CommandProblem.Item] = []
+            for (index, draft) in drafts.enumerated() {
+                do {
+                    receipts.append(try session.record(draft))
+                    try session.flush()
+                } catch let problem as CommandProblem {
+                    items.append(CommandProblem.Item(pointer: "/\(index)" + (problem.items.first?.pointer ?? ""), code: problem.code, args: problem.args))
+                }
+            }
+            guard items.isEmpty else { throw CommandProblem(.invalid, "roster.faulty", ["count": String(items.count)], items: items) }
+            return receipts
+        }
+    }
+}
+
+extension Session {
+    mutating func record(_ draft: EvidenceDraft) throws -> EvidenceReceipt {
+        let lookup = NameLookup(reader: tx, scope: caller.scope(for: .record, in: organisation, on: today))
+        try caller.require(.record)
+        if let known = try tx.evidence(ids: [draft.id]).first { return try receipt(ofDuplicate: known) }
+        let about = try lookup.find(draft.about, kinds: draft.kind == .activity ? [.unit] : [.subject, .unit], pointer: aboutPointer(draft.kind))
+        let worker = try performer(draft, lookup: lookup)
+        let others = try draft.participants.enumerated().map { index, name in
+            try lookup.find(name, kinds: [.worker], pointer: "/participants/\(index)").key
+        }
+        try check(draft)
+        guard let facts = try facts(of: about) else {
+            throw CommandProblem.member(aboutPointer(draft.kind), "unknown.subject", ["value": draft.about], kind: .notFound)
+        }
+        let occurredOn = engine.zone.date(of: draft.occurredAt)
+        let evidence = Evidence(
+            key: takeEvidenceKey(), id: draft.id, kind: draft.kind, about: about.key, unit: facts.unit(on: occurredOn) ?? about.unit,
+            worker: worker.key, participants: [worker.key] + others.filter { $0 != worker.key }, method: draft.method,
+            direction: draft.direction, occurredAt: draft.occurredAt, occurredOn: occurredOn, recordedAt: now, recordedOn: today,
+            personsMet: draft.personsMet, reason: draft.reason, isImported: draft.isImported)
+        changes.evidence.append(evidence)
+        let settling = try settle(facts: facts, from: occurredOn, focus: evidence, adding: [evidence])
+        try logRecord(evidence, about: about, worker: worker, summary: draft.summary, settling: settling)
+        try climbAgain(settling.reopened)
+        return receipt(of: evidence, about: about.id, worker: worker.id, settling: settling)
+    }
+
+    private func aboutPointer(_ kind: EvidenceKind) -> String { kind == .activity ? "/unit" : "/subject" }
+
+    private func performer(_ draft: EvidenceDraft, lookup: NameLookup) throws -> EntityRef {
+        // A worker may do his duty outside the scope of whoever types it in; his name need not be inside it.
+        let everyone = NameLookup(reader: tx, scope: .wholeTree)
+        if let name = draft.worker { return try everyone.find(name, kinds: [.worker], pointer: "/worker") }
+        guard let id = caller.actor.workerID else { throw CommandProblem.member("/worker", "access.worker_required", kind: .invalid) }
+        return try everyone.find(id, kinds: [.worker], pointer: "/worker")
+    }
+
+    /// S11: not in the future; long ago needs a reason. S13: a method that some rule knows.
+    private func check(_ draft: EvidenceDraft) throws {
+        if draft.occurredAt > now.adding(minutes: 5) {
+            throw CommandProblem.member("/occurredAt", "evidence.future", ["value": engine.zone.localDescription(draft.occurredAt)])
+        }
+        let days = today - engine.zone.date(of: draft.occurredAt)
+        let limit = draft.isImported ? engine.settings.importBackdateLimit : engine.settings.backdateLimit
+        if days > limit && (draft.reason ?? "").isEmpty {
+            throw CommandProblem.member("/reason", "evidence.reason_required", ["days": String(days), "limit": String(limit)])
+        }
+        if draft.kind == .activity {
+            let known = rules.set.activities
+            guard known.contains(draft.method) else {
+                throw CommandProblem.member("/activity", "unknown.activity", ["value": draft.method, "known": known.joined(separator: ", ")])
+            }
+        } else {
+            let known = rules.set.methods
+            guard known.contains(draft.method) else {
+                throw CommandProblem.member("/method", "unknown.method", ["value": draft.method, "known": known.joined(separator: ", ")])
+            }
+        }
+    }
+
+    private mutating func logRecord(
+        _ evidence: Evidence, about: EntityRef, worker: EntityRef, summary: String, settling: Settling
+    ) throws {
+        var facts: [String: JSONValue] = [
+            "about": .string(about.id), "worker": .string(worker.id), "method": .string(evidence.method),
+            "occurred": .string(evidence.occurredAt.description), "persons_met": .int(Int64(evidence.personsMet)),
+        ]
+        let others = evidence.participants.dropFirst()
+        if !others.isEmpty { facts["with"] = .array(try others.map { .string(try id($0)) }) }
+        if evidence.direction == .inbound { facts["direction"] = "inbound" }
+        if evidence.isImported { facts["imported"] = true }
+        if !settling.changes.isEmpty { facts["settles"] = settlementsJSON(settling.changes) }
+        var pii: [String: String] = [:]
+        if !summary.isEmpty {
+            let salt = Commitment.randomSalt()
+            pii["summary"] = Commitment.make(salt: salt, field: "summary", value: summary)
+            changes.privateFields.append(
+                PrivateField(seq: nextLeaf, evidence: evidence.key, field: "summary", salt: salt, value: summary))
+        }
+        try log(
+            LeafDraft(
+                act: "\(evidence.kind.name).record", obj: evidence.id, unit: evidence.unit, why: evidence.reason, facts: facts, pii: pii))
+    }
+
+    /// Obligation → status after: what moved, for leaves.
+    func settlementsJSON(_ changes: [SettlementChange]) -> JSONValue {
+        .object(Dictionary(changes.map { ($0.obligation, .string($0.after.name)) }, uniquingKeysWith: { _, last in last }))
+    }
+
+    private func receipt(of evidence: Evidence, about: String, worker: String, settling: Settling) -> EvidenceReceipt {
+        let settled = settling.changes
+        let own = settled.filter { $0.evidence == evidence.key }
+        let late = changes.obligations.contains { change in
+            guard case .update(_, let new) = change, let settlement = new.settlement, settlement.evidence == evidence.key else { return false }
+            return settlement.recordedOn >= new.entryBefore
+        }
+        let notCounted =
+            settled.isEmpty && settling.notCounted.isEmpty
+            ? [NotCounted(rule: "", code: "extra.no_rule", args: [:])] : settling.notCounted
+        return EvidenceReceipt(
+            id: evidence.id, about: about, worker: worker, occurredAt: evidence.occurredAt, recordedAt: evidence.recordedAt,
+            settled: settled, notCounted: notCounted, isExtra: own.isEmpty, isDuplicate: false, isLateEntry: late)
+    }
+
+    /// S58: the same key again tells what it settles, and changes nothing.
+    private mutating func receipt(ofDuplicate known: Evidence) throws -> EvidenceReceipt {
+        let rows = try tx.obligations(about: [known.about], rule: nil, closingAfter: known.occurredOn)
+            .filter { $0.settlement?.evidence == known.key }
+        let settled = try rows.map { row in
+            SettlementChange(
+                obligation: try publicID(row.identity), identity: row.identity, before: row.status(on: today), after: row.status(on: today),
+                evidence: known.key)
+        }
+        return EvidenceReceipt(
+            id: known.id, about: try id(known.about), worker: try id(known.worker), occurredAt: known.occurredAt,
+            recordedAt: known.recordedAt, settled: settled, notCounted: [], isExtra: settled.isEmpty, isDuplicate: true, isLateEntry: false)
+    }
+}

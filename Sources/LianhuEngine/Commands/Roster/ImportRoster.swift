@@ -1,0 +1,134 @@
+import LianhuAudit
+import LianhuCore
+
+extension Engine {
+    /// Applies sheets in one transaction: all of them, or nothing and every fault (S59).
+    ///
+    /// A dry run does everything and takes it back.
+    package func importRoster(_ files: [String: [UInt8]], options: ImportOptions, by caller: Caller, at now: Instant) async throws -> ImportReport {
+        struct DryRun: Error { let report: ImportReport }
+        do {
+            return try await perform(by: caller, at: now) { session in
+                let report = try session.importRoster(files, options: options)
+                if options.isDryRun { throw DryRun(report: report) }
+                return report
+            }
+        } catch let dry as DryRun {
+            return dry.report
+        }
+    }
+}
+
+/// Answers what kind an id is while sheets are read; remembers a store's failure, which a reader of sheets cannot throw.
+private final class IDLookup {
+    private let find: ([String]) throws -> [String: EntityRef]
+    private var seen: [String: EntityKind?] = [:]
+    private(set) var failure: (any Error)?
+
+    init(find: @escaping ([String]) throws -> [String: EntityRef]) { self.find = find }
+
+    func kind(of id: String) -> EntityKind? {
+        if let kind = seen[id] { return kind }
+        do {
+            let kind = try find([id])[id]?.kind
+            seen[id] = kind
+            return kind
+        } catch {
+            failure = error
+            return nil
+        }
+    }
+}
+
+extension RosterRows {
+    /// Every id that stands in the sheets.
+    var ids: [String] {
+        var ids: Set<String> = []
+        for row in units ?? [] { ids.formUnion([row.id.value] + (row.parent.map { [$0.value] } ?? [])) }
+        for row in posts ?? [] { ids.formUnion([row.unit.value] + (row.worker.map { [$0.value] } ?? [])) }
+        for row in workers ?? [] { ids.formUnion([row.id.value, row.unit.value]) }
+        for row in subjects ?? [] { ids.formUnion([row.id.value, row.unit.value]) }
+        for row in residents ?? [] { ids.formUnion([row.id.value, row.household.value]) }
+        for row in links ?? [] { ids.formUnion([row.subject.value, row.worker.value]) }
+        return ids.sorted()
+    }
+}
+
+extension Session {
+    mutating func importRoster(_ files: [String: [UInt8]], options: ImportOptions) throws -> ImportReport {
+        try caller.require(.admin)
+        let start = PeriodScheme.standard.period(.month, containing: options.effective).start
+        let reader = tx
+        let lookup = IDLookup { ids in try reader.entities(ids: ids) }
+        let (rows, faults) = RosterSheets.read(files: files, missingFrom: start) { lookup.kind(of: $0) }
+        if let failure = lookup.failure { throw failure }
+        guard faults.isEmpty else { throw Self.problem(faults) }
+        let known = try tx.entities(ids: rows.ids)
+        var merge = RosterMerge(
+            rows: rows, known: known, organisation: organisation, today: today, effective: options.effective, missingFrom: start,
+            nextEntity: takeEntityKey(), nextLink: takeLinkKey())
+        try merge.run(reader: tx, scope: caller.scope(for: .admin, in: organisation, on: today))
+        if !options.units.isEmpty { try end(missingIn: options, merge: &merge) }
+        guard merge.faults.isEmpty else { throw Self.problem(merge.faults) }
+        var report = merge.report
+        report.isDryRun = options.isDryRun
+        if report.changesNothing { return report }
+        merge.move(into: &changes)
+        try logImport(merge)
+        try flush()
+        report.planned = try replan(merge.touched.sorted())
+        report.planned += try replanActivities(merge)
+        report.recordedLate = merge.recordedLate
+        return report
+    }
+
+    private static func problem(_ faults: [SheetFault]) -> CommandProblem {
+        let items = faults.map { fault in
+            var args = fault.args
+            if let column = fault.column { args["column"] = column.name }
+            return CommandProblem.Item(pointer: "\(fault.file):\(fault.line):\(fault.column?.number ?? 0)", code: fault.code, args: args)
+        }
+        return CommandProblem(.invalid, "roster.faulty", ["count": String(faults.count)], items: items)
+    }
+
+    /// S59: only inside named units, and not more than 5 % of their links without the number that a dry run printed.
+    private mutating func end(missingIn options: ImportOptions, merge: inout RosterMerge) throws {
+        var units: Set<EntityKey> = []
+        for name in options.units {
+            let unit = try NameLookup(reader: tx, scope: .wholeTree).find(name, kinds: [.unit], pointer: "/unit")
+            units.formUnion(organisation.subtree(of: unit.key, on: today))
+        }
+        let (ends, total) = try merge.ends(in: units, reader: tx)
+        if ends.count * 20 > total && options.acceptedEnds != ends.count && !options.isDryRun {
+            throw CommandProblem(.conflict, "roster.too_many_ends", ["count": String(ends.count), "total": String(total)])
+        }
+        merge.end(ends)
+    }
+
+    /// New units owe activities of the periods that are open.
+    private mutating func replanActivities(_ merge: RosterMerge) throws -> PlanTotals {
+        var totals = PlanTotals()
+        guard merge.hasUnits else { return totals }
+        let horizon = today.adding(days: engine.settings.horizon)
+        for (rule, ref) in rules.planned {
+            guard case .activity = rule.duty else { continue }
+            let context = rules.context(rule, ref, organisation: organisation, on: today)
+            for period in context.openPeriods(on: today, through: horizon) {
+                totals += try planChunk(rule: rule, ref: ref, period: period, after: 0, limit: Engine.chunk).totals
+                try flush()
+            }
+        }
+        return totals
+    }
+
+    /// Leaves with the complete rows that are not personal, 400 a leaf.
+    private mutating func logImport(_ merge: RosterMerge) throws {
+        for (sheet, rows) in merge.leafRows.sorted(by: { $0.key < $1.key }) {
+            for part in stride(from: 0, to: rows.count, by: 400) {
+                let slice = rows[part..<min(part + 400, rows.count)]
+                try log(
+                    LeafDraft(act: "roster.import", facts: ["sheet": .string(sheet), "rows": .array(Array(slice))]))
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import LianhuAudit
+import LianhuCore
+
+/// An obligation whose settlement changed, as replies and leaves tell it.
+package struct SettlementChange: Hashable, Sendable {
+    package var obligation: String
+    package var identity: Identity
+    package var before: Status
+    package var after: Status
+    /// The evidence that settles it now.
+    package var evidence: EvidenceKey?
+}
+
+/// Why evidence counted for nothing under a rule.
+package struct NotCounted: Hashable, Sendable {
+    package var rule: String
+    package var code: String
+    package var args: [String: String]
+}
+
+extension Session {
+    /// What re-running the allocation decided (S8).
+    struct Settling {
+        var changes: [SettlementChange] = []
+        var notCounted: [NotCounted] = []
+        /// Obligations that were met and are not any more: their ladders are looked at again (S15).
+        var reopened: [Identity] = []
+    }
+
+    /// Re-runs the allocation of every rule about one member from a day on, with the evidence that stands (S8).
+    ///
+    /// `new` is evidence of this very command, not yet in the store. `focus` is the record whose fate the reply tells. Earlier evidence keeps what it settled: it was chosen first.
+    mutating func settle(facts: SubjectFacts, from day: CivilDate, focus: Evidence?, adding new: [Evidence] = []) throws -> Settling {
+        var result = Settling()
+        let evidence = try tx.evidence(about: facts.key, from: day) + new
+        for (rule, ref) in rules.planned {
+            guard Qualification.isAsked(of: facts.kind, by: rule.duty) else { continue }
+            try settle(rule: rule, ref: ref, facts: facts, from: day, evidence: evidence, focus: focus, into: &result)
+        }
+        return result
+    }
+
+    private mutating func settle(
+        rule: Rule, ref: RuleRef, facts: SubjectFacts, from day: CivilDate, evidence: [Evidence], focus: Evidence?, into result: inout Settling
+    ) throws {
+        let minGap = rule.cadence?.minGap ?? 1
+        let rows = try tx.obligations(about: [facts.key], rule: ref.key, closingAfter: day.adding(days: -minGap))
+            .filter { $0.void == nil }
+            .sorted { ($0.window.dueBefore, $0.identity.slot) < ($1.window.dueBefore, $1.identity.slot) }
+        var candidates: [Resolver.Candidate] = []
+        for record in evidence {
+            switch Qualification.judge(record, facts: facts, duty: rule.duty, organisation: organisation) {
+            case .qualifies(let seats):
+                candidates.append(
+                    Resolver.Candidate(
+                        key: record.key, id: record.id, day: record.occurredOn, occurredAt: record.occurredAt, recordedOn: record.recordedOn,
+                        seats: seats))
+            case .not(let code):
+                if record.key == focus?.key {
+                    result.notCounted.append(NotCounted(rule: rule.id, code: code, args: ["worker": try id(record.worker)]))
+                }
+            }
+        }
+        let isPerSeat = Qualification.isPerSeat(rule.duty)
+        let slots = rows.map { row in
+            Resolver.Slot(
+                window: row.window, seat: isPerSeat ? row.identity.slot : nil,
+                frozen: row.settlement.flatMap { $0.day < day ? $0 : nil })
+        }
+        let allocation = Resolver.allocate(slots: slots, candidates: candidates, minGap: minGap)
+        for (row, settlement) in zip(rows, allocation.settlements) where row.settlement != settlement {
+            var new = row
+            new.settlement = settlement
+            change(.update(old: row, new: new))
+            let moved = SettlementChange(
+                obligation: try publicID(row.identity), identity: row.identity, before: row.status(on: today), after: new.status(on: today),
+                evidence: settlement?.evidence)
+            result.changes.append(moved)
+            if row.isSettled && !new.isSettled { result.reopened.append(row.identity) }
+        }
+        if let focus, let unused = allocation.unused[focus.key] {
+            let code =
+                switch unused {
+                case .noWindow: "extra.no_window"
+                case .alreadySettled: "extra.already_settled"
+                case .minGap: "extra.min_gap"
+                }
+            result.notCounted.append(NotCounted(rule: rule.id, code: code, args: [:]))
+        }
+    }
+
+    /// The facts of what evidence is about; a unit answers for itself.
+    func facts(of entity: EntityRef) throws -> SubjectFacts? {
+        if let facts = try tx.subjectFacts([entity.key]).first { return facts }
+        guard entity.kind == .unit || entity.kind == .worker else { return nil }
+        let always = Tenure(from: CivilDate(day: Int32.min / 2))
+        return SubjectFacts(
+            key: entity.key, kind: entity.subkind, units: [Dated(entity.unit, always)], presence: always, recordedOn: always.from, links: [])
+    }
+}

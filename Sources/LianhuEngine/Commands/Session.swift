@@ -1,0 +1,126 @@
+import LianhuAudit
+import LianhuCore
+
+/// One command at work: facts loaded, decisions collected, then one append.
+package struct Session {
+    package let engine: Engine
+    package let tx: any StoreTransaction
+    package let now: Instant
+    package let today: CivilDate
+    package let caller: Caller
+    package internal(set) var rules: CompiledRules
+    package internal(set) var organisation: Organisation
+    var changes = Changes()
+    private var deltas = CounterDeltas()
+    private var sealer: LeafSealer
+    private var evidenceKey: EvidenceKey
+    private var linkKey: LinkKey
+    private var entityKey: EntityKey
+    private var escalationKey: Int64
+    private var notificationKey: Int64
+    private var refs: [EntityKey: EntityRef] = [:]
+
+    init(engine: Engine, tx: any StoreTransaction, now: Instant, caller: Caller) throws {
+        self.engine = engine
+        self.tx = tx
+        self.now = now
+        self.caller = caller
+        today = engine.zone.date(of: now)
+        rules = try engine.rules(in: tx)
+        organisation = try tx.organisation()
+        sealer = LeafSealer(frontier: tx.frontier, boot: engine.boot, actor: caller.actor)
+        evidenceKey = try tx.nextEvidenceKey()
+        linkKey = try tx.nextLinkKey()
+        entityKey = try tx.nextEntityKey()
+        escalationKey = try tx.nextEscalationKey()
+        notificationKey = try tx.nextNotificationKey()
+    }
+
+    // MARK: Numbers
+
+    mutating func takeEvidenceKey() -> EvidenceKey {
+        defer { evidenceKey += 1 }
+        return evidenceKey
+    }
+
+    mutating func takeLinkKey() -> LinkKey {
+        defer { linkKey += 1 }
+        return linkKey
+    }
+
+    mutating func takeEntityKey() -> EntityKey {
+        defer { entityKey += 1 }
+        return entityKey
+    }
+
+    mutating func takeEscalationKey() -> Int64 {
+        defer { escalationKey += 1 }
+        return escalationKey
+    }
+
+    mutating func takeNotificationKey() -> Int64 {
+        defer { notificationKey += 1 }
+        return notificationKey
+    }
+
+    // MARK: Names
+
+    /// What ids the keys have; asked for in one batch and remembered.
+    mutating func refs(_ keys: [EntityKey]) throws -> [EntityKey: EntityRef] {
+        let missing = keys.filter { refs[$0] == nil }
+        if !missing.isEmpty {
+            for entity in changes.entities where missing.contains(entity.key) { refs[entity.key] = entity }
+            for (key, ref) in try tx.entities(keys: missing.filter { refs[$0] == nil }) { refs[key] = ref }
+        }
+        return refs
+    }
+
+    /// The id of one key, `?` if it is gone.
+    mutating func id(_ key: EntityKey) throws -> String { try refs([key])[key]?.id ?? "?" }
+
+    /// The public id of an obligation: rule~about~period~slot (S3).
+    mutating func publicID(_ identity: Identity) throws -> String {
+        PublicID(
+            rule: rules.id(of: identity.rule) ?? "?", about: try id(identity.about),
+            period: Period(code: identity.period, scheme: .standard)?.key ?? "?", slot: identity.slot
+        ).text
+    }
+
+    // MARK: Collecting
+
+    /// Takes a change of an obligation, and with it the counters' delta.
+    mutating func change(_ change: PlanChange) {
+        switch change {
+        case .create(let new): deltas.record(old: nil, new: new)
+        case .update(let old, let new): deltas.record(old: old, new: new)
+        }
+        changes.obligations.append(change)
+    }
+
+    /// Seals a leaf behind those already sealed in this command; its number.
+    @discardableResult
+    mutating func log(_ draft: LeafDraft) throws -> Int64 {
+        let leaf = try sealer.seal(draft, at: now)
+        changes.leaves.append(leaf)
+        return leaf.seq
+    }
+
+    /// The number that the next leaf gets, for commitments that must name it.
+    var nextLeaf: Int64 { sealer.next }
+
+    /// Writes what was collected so far, so that later reads of this command see it.
+    mutating func flush() throws {
+        let organisation = self.organisation
+        let today = self.today
+        changes.counters = deltas.rows(day: today) { organisation.chain(of: $0, on: today) }
+        deltas = CounterDeltas()
+        let pending = changes
+        changes = Changes()
+        try tx.append(pending)
+        if !pending.units.isEmpty || !pending.workers.isEmpty || !pending.posts.isEmpty || !pending.absences.isEmpty {
+            self.organisation = try tx.organisation()
+        }
+    }
+
+    mutating func commit() throws { try flush() }
+}

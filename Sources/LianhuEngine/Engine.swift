@@ -1,0 +1,96 @@
+import LianhuAudit
+import LianhuCore
+import Logging
+import Synchronization
+
+/// What an instance is configured to do; every value has the default of semantics.md.
+package struct EngineSettings: Sendable {
+    /// Days back that need no reason (S11).
+    package var backdateLimit = 7
+    /// The same in an imported sheet (S11).
+    package var importBackdateLimit = 35
+    /// How far ahead obligations are planned, in days.
+    package var horizon = 7
+    /// When messages may leave (S36, S40).
+    package var sendingHours: SendingHours
+    /// The latest day to which an acknowledgement may pause a ladder, in days from today (S39).
+    package var acknowledgementLimit = 14
+    package var toolVersion: String
+
+    package init(sendingHours: SendingHours, toolVersion: String) {
+        self.sendingHours = sendingHours
+        self.toolVersion = toolVersion
+    }
+}
+
+/// The application: commands, queries and the tick, over the ports that it is given.
+package final class Engine: Sendable {
+    package let store: any Store
+    package let compiler: any RuleCompiler
+    package let zone: TimeZoneRules
+    package let settings: EngineSettings
+    package let logger: Logger
+    /// A random id of this start, in every leaf.
+    package let boot: String
+    private let compiled = Mutex(CompiledRules.none)
+    /// Refusals since the last tick, by uid and route: one leaf a minute tells them (S55).
+    let refusals = Mutex<[RefusalKey: Int]>([:])
+
+    package init(store: any Store, compiler: any RuleCompiler, zone: TimeZoneRules, settings: EngineSettings, boot: String, logger: Logger) {
+        self.store = store
+        self.compiler = compiler
+        self.zone = zone
+        self.settings = settings
+        self.boot = boot
+        self.logger = logger
+    }
+
+    /// The rules as the snapshot has them: compiled again only when their revision changed (S44).
+    package func rules(in reader: any StoreReader) throws -> CompiledRules {
+        let revision = try reader.rulesRevision()
+        let cached = compiled.withLock { $0 }
+        if cached.revision == revision { return cached }
+        guard revision > 0, let adopted = try reader.adoptedRules() else { return .none }
+        let (set, faults) = compiler.compile(packs: adopted.packs, calendars: adopted.calendars)
+        guard let set else {
+            // Adopted texts compiled once; only another program version can refuse them.
+            throw CommandProblem(.internalFailure, "rules.faulty", ["count": String(faults.count)])
+        }
+        let fresh = CompiledRules(revision: revision, set: set, refs: try reader.ruleRefs())
+        compiled.withLock { if fresh.revision > $0.revision { $0 = fresh } }
+        return fresh
+    }
+
+    /// Runs a command in the writer's transaction; a refusal leaves nothing behind but its count.
+    package func perform<Result: Sendable>(
+        by caller: Caller, at now: Instant, _ body: @escaping @Sendable (inout Session) throws -> Result
+    ) async throws -> Result {
+        try await store.write { [self] tx in
+            try tx.savepoint {
+                var session = try Session(engine: self, tx: tx, now: now, caller: caller)
+                let result = try body(&session)
+                try session.commit()
+                return result
+            }
+        }
+    }
+
+    /// Runs a query on a consistent snapshot.
+    package func query<Result: Sendable>(by caller: Caller, at now: Instant, _ body: @escaping @Sendable (Lens) throws -> Result) async throws -> Result {
+        try await store.read { [self] reader in
+            try body(Lens(engine: self, reader: reader, caller: caller, now: now))
+        }
+    }
+
+    /// Remembers a refusal; the next tick writes one leaf for each uid and route (S55).
+    package func noteRefusal(uid: UInt32, route: String, code: String) {
+        refusals.withLock { $0[RefusalKey(uid: uid, route: route, code: code), default: 0] += 1 }
+    }
+}
+
+/// What refusals are counted by.
+struct RefusalKey: Hashable, Sendable {
+    var uid: UInt32
+    var route: String
+    var code: String
+}

@@ -1,0 +1,129 @@
+import LianhuCore
+
+/// Which obligations a list wants.
+package struct ObligationFilter: Hashable, Sendable {
+    /// Units that they count for; nil: all.
+    package var units: Set<EntityKey>?
+    /// What they are about; nil: anything.
+    package var about: [EntityKey]?
+    package var rule: RuleKey?
+    /// Codes of periods; nil: all.
+    package var periods: ClosedRange<Int64>?
+    /// Statuses on `today`; empty: all.
+    package var statuses: Set<Status>
+    package var today: CivilDate
+
+    package init(
+        units: Set<EntityKey>? = nil, about: [EntityKey]? = nil, rule: RuleKey? = nil, periods: ClosedRange<Int64>? = nil,
+        statuses: Set<Status> = [], today: CivilDate
+    ) {
+        self.units = units
+        self.about = about
+        self.rule = rule
+        self.periods = periods
+        self.statuses = statuses
+        self.today = today
+    }
+
+    /// The filter as a predicate: what a store's query must agree with.
+    package func holds(for obligation: Obligation) -> Bool {
+        (units?.contains(obligation.unit) ?? true) && (about?.contains(obligation.identity.about) ?? true)
+            && (rule.map { $0 == obligation.identity.rule } ?? true) && (periods?.contains(obligation.identity.period) ?? true)
+            && (statuses.isEmpty || statuses.contains(obligation.status(on: today)))
+    }
+}
+
+/// Which evidence a list or tally wants.
+package struct EvidenceFilter: Hashable, Sendable {
+    package var units: Set<EntityKey>?
+    package var about: EntityKey?
+    package var worker: EntityKey?
+    package var kinds: Set<EvidenceKind>
+    /// Occurred on or after.
+    package var from: CivilDate?
+    /// Occurred before this day.
+    package var before: CivilDate?
+    /// Recorded at or before: the knowledge cut (S46).
+    package var recordedUpTo: Instant?
+    package var includesSuperseded: Bool
+
+    package init(
+        units: Set<EntityKey>? = nil, about: EntityKey? = nil, worker: EntityKey? = nil, kinds: Set<EvidenceKind> = [],
+        from: CivilDate? = nil, before: CivilDate? = nil, recordedUpTo: Instant? = nil, includesSuperseded: Bool = false
+    ) {
+        self.units = units
+        self.about = about
+        self.worker = worker
+        self.kinds = kinds
+        self.from = from
+        self.before = before
+        self.recordedUpTo = recordedUpTo
+        self.includesSuperseded = includesSuperseded
+    }
+
+    /// The filter as a predicate: what a store's query must agree with.
+    package func holds(for evidence: Evidence) -> Bool {
+        (units?.contains(evidence.unit) ?? true) && (about.map { $0 == evidence.about } ?? true)
+            && (worker.map { $0 == evidence.worker || evidence.participants.contains($0) } ?? true)
+            && (kinds.isEmpty || kinds.contains(evidence.kind)) && (from.map { evidence.occurredOn >= $0 } ?? true)
+            && (before.map { evidence.occurredOn < $0 } ?? true) && (recordedUpTo.map { evidence.recordedAt <= $0 } ?? true)
+            && (includesSuperseded || evidence.supersededBy == nil)
+    }
+}
+
+/// Which escalations a list wants.
+package struct EscalationFilter: Hashable, Sendable {
+    package var units: Set<EntityKey>?
+    package var recipient: EntityKey?
+    package var item: Identity?
+    /// Also steps that told nobody.
+    package var includesSkipped: Bool
+
+    package init(units: Set<EntityKey>? = nil, recipient: EntityKey? = nil, item: Identity? = nil, includesSkipped: Bool = false) {
+        self.units = units
+        self.recipient = recipient
+        self.item = item
+        self.includesSkipped = includesSkipped
+    }
+
+    package func holds(for escalation: EscalationRecord) -> Bool {
+        (units?.contains(escalation.unit) ?? true) && (recipient.map { $0 == escalation.recipient } ?? true)
+            && (item.map { $0 == escalation.item } ?? true) && (includesSkipped || escalation.skip == nil)
+    }
+}
+
+/// Plain counts as bulletins print them (S45): visits 户次, households 户数, persons met 人次, sessions 场次.
+package struct TallyRow: Hashable, Sendable {
+    package var kind: EvidenceKind
+    package var method: String
+    /// Records: visits, attempts or sessions.
+    package var records: Int
+    /// Distinct subjects.
+    package var subjects: Int
+    package var personsMet: Int
+
+    package init(kind: EvidenceKind, method: String, records: Int, subjects: Int, personsMet: Int) {
+        self.kind = kind
+        self.method = method
+        self.records = records
+        self.subjects = subjects
+        self.personsMet = personsMet
+    }
+}
+
+/// How much there is, for `status`.
+package struct RegistryCounts: Hashable, Sendable {
+    package var unitsByKind: [String: Int]
+    package var workers: Int
+    package var subjectsByKind: [String: Int]
+    package var residents: Int
+    package var links: Int
+
+    package init(unitsByKind: [String: Int], workers: Int, subjectsByKind: [String: Int], residents: Int, links: Int) {
+        self.unitsByKind = unitsByKind
+        self.workers = workers
+        self.subjectsByKind = subjectsByKind
+        self.residents = residents
+        self.links = links
+    }
+}

@@ -1,0 +1,105 @@
+import LianhuAudit
+import LianhuCore
+
+/// Facts out: what decisions and queries read. Every list is bounded by its caller and in key order.
+package protocol StoreReader: HashReader {
+    // MARK: Instance and rules
+    func instance() throws -> InstanceFacts?
+    func adoptedRules() throws -> AdoptedRules?
+    func ruleRefs() throws -> [RuleRef]
+    /// Revision of the adopted set, 0 for none; asked for by every command, so cheap.
+    func rulesRevision() throws -> Int
+
+    // MARK: Registry
+    /// Units, posts, roles and absences; cached by the store until one changes.
+    func organisation() throws -> Organisation
+    func nextEntityKey() throws -> EntityKey
+    func nextLinkKey() throws -> LinkKey
+    func nextEvidenceKey() throws -> EvidenceKey
+    func entities(ids: [String]) throws -> [String: EntityRef]
+    func entities(keys: [EntityKey]) throws -> [EntityKey: EntityRef]
+    /// Exact matches of a name.
+    func entities(named name: String, kind: EntityKind, limit: Int) throws -> [EntityRef]
+    /// Members of a kind in the given units (nil: all), after a key, in key order.
+    func entities(kind: EntityKind, subkind: String?, units: Set<EntityKey>?, after: EntityKey, limit: Int) throws -> [EntityRef]
+    /// Numbers of units, workers, subjects by kind, links in force and residents on a day.
+    func registryCounts(on day: CivilDate) throws -> RegistryCounts
+    func workers(_ keys: [EntityKey]) throws -> [WorkerRecord]
+    func subjects(_ keys: [EntityKey]) throws -> [SubjectRecord]
+    func residents(of households: [EntityKey]) throws -> [ResidentRecord]
+    /// Facts of given subjects, in key order. A unit that is linked like a subject is one, with its kind.
+    func subjectFacts(_ keys: [EntityKey]) throws -> [SubjectFacts]
+    /// Facts of subjects of the kinds after a key, in key order: the planner's stream.
+    func subjectFacts(kinds: [String], after: EntityKey, limit: Int) throws -> [SubjectFacts]
+    func links(ofWorkers workers: [EntityKey]) throws -> [LinkRecord]
+
+    // MARK: Obligations
+    /// Rows of one rule and period whose about lies in the range, in key order: the planner's merge partner.
+    func obligations(rule: RuleKey, period: Int64, about: ClosedRange<EntityKey>) throws -> [Obligation]
+    /// Rows about one member, of one rule or all, whose window closes after a day.
+    func obligations(about: [EntityKey], rule: RuleKey?, closingAfter day: CivilDate) throws -> [Obligation]
+    func obligations(_ identities: [Identity]) throws -> [Obligation]
+    /// A page of a list, after an identity, in key order.
+    func obligations(_ filter: ObligationFilter, after: Identity?, limit: Int) throws -> [Obligation]
+    /// Unsettled, unexcused, not void rows of a rule with one window, after an identity: the escalator's stream.
+    func unsettled(rule: RuleKey, dueBefore: CivilDate, after: Identity?, limit: Int) throws -> [Obligation]
+
+    // MARK: Evidence
+    func evidence(ids: [String]) throws -> [Evidence]
+    func evidence(keys: [EvidenceKey]) throws -> [Evidence]
+    /// Standing evidence about one member that happened on or after a day.
+    func evidence(about: EntityKey, from day: CivilDate) throws -> [Evidence]
+    /// A page of a list, after a key, newest last.
+    func evidence(_ filter: EvidenceFilter, after: EvidenceKey, limit: Int) throws -> [Evidence]
+    func privateFields(of evidence: EvidenceKey) throws -> [PrivateField]
+    /// Plain counts of standing evidence by method (S45).
+    func tallies(_ filter: EvidenceFilter) throws -> [TallyRow]
+
+    // MARK: Compliance
+    /// Sums of the counters of a unit up to a recorded day, by group.
+    func counters(unit: EntityKey, rule: RuleKey?, periods: ClosedRange<Int64>?, asOf day: CivilDate) throws -> [(group: CounterGroup, counts: Counts)]
+
+    // MARK: Escalation
+    /// The highest step done with, of each item that has one.
+    func handledSteps(_ items: [Identity]) throws -> [Identity: Int]
+    func acknowledgements(_ items: [Identity]) throws -> [AcknowledgementRecord]
+    /// Items whose pause ended in the days (after, through].
+    func acknowledgementsEnding(after: CivilDate, through: CivilDate) throws -> [Identity]
+    func excuses(_ items: [Identity]) throws -> [ExcuseRecord]
+    func escalations(_ filter: EscalationFilter, after: Int64, limit: Int) throws -> [EscalationRecord]
+    func notifications(recipient: EntityKey?, after: Int64, limit: Int) throws -> [NotificationRecord]
+    func nextEscalationKey() throws -> Int64
+    func nextNotificationKey() throws -> Int64
+
+    // MARK: Log
+    /// Number of leaves.
+    func logSize() throws -> Int64
+    func leaves(from: Int64, limit: Int) throws -> [SealedLeaf]
+    /// First leaf whose time is at or after an instant; the log's size if there is none.
+    func firstLeaf(atOrAfter instant: Instant) throws -> Int64
+    /// The newest checkpoint of at most that size.
+    func checkpoint(atMost size: Int64) throws -> CheckpointRecord?
+    func idempotency(uid: UInt32, route: String, key: String) throws -> IdempotencyRecord?
+}
+
+extension StoreReader {
+    package func rulesRevision() throws -> Int { try adoptedRules()?.revision ?? 0 }
+}
+
+/// Facts in: one writer at a time, in its transaction.
+package protocol StoreTransaction: StoreReader {
+    /// The compact range over all leaves so far.
+    var frontier: Frontier { get }
+    /// Appends one commit's worth; its leaves continue the log exactly.
+    func append(_ changes: Changes) throws
+    /// Runs a part whose effects vanish if it throws.
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result
+}
+
+/// The port to durable memory (two implementations, one conformance suite).
+package protocol Store: Sendable {
+    /// Runs alone in the writer's transaction; returns after COMMIT. Concurrent calls may share a commit.
+    func write<Result: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Result) async throws -> Result
+    /// Runs on a consistent snapshot.
+    func read<Result: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> Result) async throws -> Result
+}

@@ -1,0 +1,161 @@
+import LianhuCore
+
+/// What a compliance figure is asked for.
+package struct ComplianceQuery: Hashable, Sendable {
+    /// How the answer is broken down; never ordered by rate (S51).
+    package enum Breakdown: String, Hashable, Sendable, CaseIterable {
+        case none
+        case unit
+        case rule
+        case worker
+    }
+
+    package var unit: String?
+    package var period: String
+    package var rule: String?
+    package var by: Breakdown = .none
+    /// Only units of this kind, for `by: unit`; nil: the unit's children.
+    package var kind: String?
+    /// A bare date means its 24:00 (S46); nil: now.
+    package var asOf: CivilDate?
+
+    package init(period: String) { self.period = period }
+}
+
+/// Figures with everything that is needed to believe them (S45).
+package struct ComplianceAnswer: Hashable, Sendable {
+    package struct Row: Hashable, Sendable {
+        /// Id of the unit, rule or worker; `handover` for what counts for no person (S20).
+        package var id: String
+        package var name: LocalizedText
+        package var figures: Compliance
+    }
+
+    package var unit: EntityRef
+    package var period: Period
+    /// The instant of evaluation and knowledge, and its civil day.
+    package var asOf: Instant
+    package var asOfDay: CivilDate
+    package var digest: String
+    /// Until the period is closed (S46).
+    package var isProvisional: Bool
+    package var isDemonstration: Bool
+    package var isUncovered: Bool
+    package var total: Compliance
+    package var rows: [Row]
+}
+
+extension Engine {
+    /// Coverage and timeliness of a unit in a period, from counters: no obligation is read unless broken down by worker.
+    package func compliance(_ query: ComplianceQuery, by caller: Caller, at now: Instant) async throws -> ComplianceAnswer {
+        try await self.query(by: caller, at: now) { lens in try lens.compliance(query) }
+    }
+}
+
+extension Lens {
+    func compliance(_ query: ComplianceQuery) throws -> ComplianceAnswer {
+        try caller.require(.read)
+        let unit = try rootUnit(query.unit)
+        let range = try PeriodRange(query.period, pointer: "/period")
+        var rule: RuleRef?
+        if let id = query.rule {
+            guard let ref = rules.refs[id] else { throw CommandProblem.member("/rule", "unknown.rule", ["value": id], kind: .notFound) }
+            rule = ref
+        }
+        if let asOf = query.asOf, asOf > today {
+            throw CommandProblem.member("/asOf", "request.member_invalid", ["name": "asOf", "value": asOf.description, "reason": "≤ \(today)"])
+        }
+        // A past day is seen at its 24:00: what was due that day is late then.
+        let knownOn = query.asOf ?? today
+        let seenOn = query.asOf.map { $0 < today ? $0.adding(days: 1) : $0 } ?? today
+        let total = try figures(of: unit.key, rule: rule?.key, range: range, knownOn: knownOn, seenOn: seenOn)
+        let rows = try breakdown(query, unit: unit, rule: rule, range: range, knownOn: knownOn, seenOn: seenOn)
+        let facts = try reader.instance()
+        return ComplianceAnswer(
+            unit: unit, period: range.period, asOf: query.asOf.map { engine.zone.startOfDay($0.adding(days: 1)) }.map { min($0, now) } ?? now,
+            asOfDay: knownOn, digest: rules.set.digest, isProvisional: true, isDemonstration: facts?.isDemonstration ?? false,
+            isUncovered: rules.set.calendars.values.contains { !$0.isCovered(range.period.lastDay) }, total: total, rows: rows)
+    }
+
+    /// The unit asked for, or the caller's own: the root, or the one unit of his scope.
+    package func rootUnit(_ name: String?) throws -> EntityRef {
+        if let name { return try NameLookup(reader: reader, scope: scope).find(name, kinds: [.unit], pointer: "/unit") }
+        let roots: [EntityKey] =
+            switch scope {
+            case .wholeTree: organisation.roots(on: today)
+            case .units(let units): units.filter { unit in organisation.parent(of: unit, on: today).map { !units.contains($0) } ?? true }.sorted()
+            }
+        let refs = try reader.entities(keys: roots)
+        guard let first = roots.first, let ref = refs[first] else { throw CommandProblem.member("/unit", "unknown.unit", ["value": ""], kind: .notFound) }
+        guard roots.count == 1 else {
+            let candidates = roots.compactMap { refs[$0]?.id }.joined(separator: ", ")
+            throw CommandProblem.member("/unit", "ambiguous.name", ["value": "", "candidates": candidates], kind: .conflict)
+        }
+        return ref
+    }
+
+    private func figures(of unit: EntityKey, rule: RuleKey?, range: PeriodRange, knownOn: CivilDate, seenOn: CivilDate) throws -> Compliance {
+        var sum = Compliance()
+        for (group, counts) in try reader.counters(unit: unit, rule: rule, periods: range.codes, asOf: knownOn) where range.holds(group.period) {
+            sum.add(counts, window: group.window, on: seenOn)
+        }
+        return sum
+    }
+
+    private func breakdown(
+        _ query: ComplianceQuery, unit: EntityRef, rule: RuleRef?, range: PeriodRange, knownOn: CivilDate, seenOn: CivilDate
+    ) throws -> [ComplianceAnswer.Row] {
+        switch query.by {
+        case .none: return []
+        case .unit:
+            let all = organisation.subtree(of: unit.key, on: today).dropFirst()
+            let wanted = all.filter { key in
+                query.kind.map { organisation.units[key]?.kind == $0 } ?? (organisation.parent(of: key, on: today) == unit.key)
+            }
+            return try wanted.compactMap { key in
+                guard let record = organisation.units[key] else { return nil }
+                let figures = try figures(of: key, rule: rule?.key, range: range, knownOn: knownOn, seenOn: seenOn)
+                return ComplianceAnswer.Row(id: record.id, name: LocalizedText(zh: record.name, en: record.name), figures: figures)
+            }.sorted { $0.id < $1.id }
+        case .rule:
+            return try rules.planned.filter { rule == nil || $0.ref.key == rule?.key }.map { entry in
+                let figures = try figures(of: unit.key, rule: entry.ref.key, range: range, knownOn: knownOn, seenOn: seenOn)
+                return ComplianceAnswer.Row(id: entry.rule.id, name: entry.rule.title, figures: figures)
+            }
+        case .worker: return try byWorker(unit: unit, rule: rule, range: range, knownOn: knownOn, seenOn: seenOn)
+        }
+    }
+
+    /// By score (S20), counted from the rows of the unit; by name of worker within unit, never by rate (S51).
+    private func byWorker(
+        unit: EntityRef, rule: RuleRef?, range: PeriodRange, knownOn: CivilDate, seenOn: CivilDate
+    ) throws -> [ComplianceAnswer.Row] {
+        var sums: [EntityKey?: Compliance] = [:]
+        var filter = ObligationFilter(units: Set(organisation.subtree(of: unit.key, on: today)), rule: rule?.key, today: seenOn)
+        filter.periods = range.codes
+        var after: Identity?
+        repeat {
+            let rows = try reader.obligations(filter, after: after, limit: 5_000)
+            let links = Dictionary(
+                uniqueKeysWithValues: try reader.subjectFacts(Array(Set(rows.map(\.identity.about))).sorted()).map { ($0.key, $0.links) })
+            for row in rows where range.holds(row.identity.period) {
+                sums[scorer(of: row, links: links[row.identity.about] ?? []), default: Compliance()].add(row, on: seenOn)
+            }
+            after = rows.count < 5_000 ? nil : rows.last?.identity
+        } while after != nil
+        let refs = try reader.entities(keys: sums.keys.compactMap { $0 })
+        return sums.map { key, figures in
+            let ref = key.flatMap { refs[$0] }
+            let name = ref.map { LocalizedText(zh: $0.name, en: $0.name) } ?? LocalizedText(zh: "交接", en: "handover")
+            return (unit: ref.flatMap { organisation.units[$0.unit]?.id } ?? "~", row: ComplianceAnswer.Row(id: ref?.id ?? "handover", name: name, figures: figures))
+        }.sorted { ($0.unit, $0.row.id) < ($1.unit, $1.row.id) }.map(\.row)
+    }
+
+    private func scorer(of row: Obligation, links: [LinkRecord]) -> EntityKey? {
+        if case .activity(let duty)? = rules.rule(row.identity.rule)?.duty {
+            return organisation.holder(of: duty.post, at: row.identity.about, on: row.window.due)
+        }
+        if case .worker(let worker) = Holders.score(links: links, window: row.window) { return worker }
+        return nil
+    }
+}

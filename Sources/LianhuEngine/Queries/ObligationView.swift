@@ -1,0 +1,66 @@
+import LianhuCore
+
+/// An obligation as people see it: names instead of keys, and its status on the day of the question.
+package struct ObligationView: Hashable, Sendable {
+    package var id: String
+    package var rule: String
+    package var title: LocalizedText
+    package var about: EntityRef
+    package var unit: EntityRef
+    package var period: String
+    package var slot: Int
+    package var window: Window
+    package var status: Status
+    package var holder: EntityRef?
+    /// Id of the evidence that settles it, and its day.
+    package var settledBy: String?
+    package var settledOn: CivilDate?
+    package var isBackfilled: Bool
+    package var void: VoidReason?
+    package var excuse: ExcuseRecord?
+    /// Steps of its ladder that are done with.
+    package var step: Int
+    package var acknowledgedUntil: CivilDate?
+}
+
+/// A page of a list with the place to go on from.
+package struct Page<Item: Sendable>: Sendable {
+    package var items: [Item]
+    /// Opaque; nil at the end.
+    package var next: String?
+
+    package init(items: [Item], next: String?) {
+        self.items = items
+        self.next = next
+    }
+}
+
+extension Lens {
+    /// Views of rows, with names looked up in batches.
+    package func views(of rows: [Obligation]) throws -> [ObligationView] {
+        guard !rows.isEmpty else { return [] }
+        let identities = rows.map(\.identity)
+        let facts = Dictionary(
+            uniqueKeysWithValues: try reader.subjectFacts(Array(Set(identities.map(\.about))).sorted()).map { ($0.key, $0) })
+        let holders = rows.map { row in
+            rules.rule(row.identity.rule).flatMap { holder(of: row, rule: $0, links: facts[row.identity.about]?.links ?? []) }
+        }
+        let refs = try reader.entities(keys: Array(Set(identities.map(\.about) + rows.map(\.unit) + holders.compactMap { $0 })).sorted())
+        let evidence = Dictionary(
+            uniqueKeysWithValues: try reader.evidence(keys: rows.compactMap { $0.settlement?.evidence }).map { ($0.key, $0.id) })
+        let steps = try reader.handledSteps(identities)
+        let excuses = Dictionary(try reader.excuses(identities).map { ($0.item, $0) }, uniquingKeysWith: { $1 })
+        let pauses = Dictionary(try reader.acknowledgements(identities).map { ($0.item, $0.until) }, uniquingKeysWith: max)
+        return zip(rows, holders).compactMap { row, holder in
+            guard let about = refs[row.identity.about], let unit = refs[row.unit] else { return nil }
+            let ruleID = rules.id(of: row.identity.rule) ?? "?"
+            let period = Period(code: row.identity.period, scheme: .standard)?.key ?? "?"
+            return ObligationView(
+                id: PublicID(rule: ruleID, about: about.id, period: period, slot: row.identity.slot).text, rule: ruleID,
+                title: rules.rule(row.identity.rule)?.title ?? LocalizedText(zh: ruleID, en: ruleID), about: about, unit: unit, period: period,
+                slot: row.identity.slot, window: row.window, status: row.status(on: today), holder: holder.flatMap { refs[$0] },
+                settledBy: row.settlement.flatMap { evidence[$0.evidence] }, settledOn: row.settlement?.day, isBackfilled: row.isBackfilled,
+                void: row.void, excuse: excuses[row.identity], step: steps[row.identity] ?? 0, acknowledgedUntil: pauses[row.identity])
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import LianhuCore
+
+/// A reporting period that somebody named: `2026-10`, `2026-Q3`, `2026-H2`, `2026`, or any period key of S3.
+package struct PeriodRange: Hashable, Sendable {
+    package let period: Period
+
+    package init(_ text: String, pointer: String) throws {
+        guard let period = Period(key: text, scheme: .standard) else {
+            throw CommandProblem.member(pointer, "period.malformed", ["value": text])
+        }
+        self.period = period
+    }
+
+    /// Codes of all obligations' periods whose last day lies inside: an obligation belongs to the reporting period that holds the last
+    /// nominal day of its own (S46). Codes sort by first day, so the range is a little wider and `holds` decides.
+    package var codes: ClosedRange<Int64> {
+        // A period is at most a year long: it may begin a year before the reporting period does.
+        let first = Int64(period.start.day - 366) * 16
+        return first...(Int64(period.end.day) * 16)
+    }
+
+    /// Whether an obligation's period belongs to the reporting period.
+    package func holds(_ code: Int64) -> Bool {
+        guard let own = Period(code: code, scheme: .standard) else { return false }
+        return period.contains(own.lastDay)
+    }
+}

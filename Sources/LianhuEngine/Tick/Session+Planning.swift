@@ -1,0 +1,123 @@
+import LianhuAudit
+import LianhuCore
+
+extension Session {
+    /// Plans one chunk of subjects for one rule and period; nil when the stream is at its end, else the last key.
+    ///
+    /// One leaf tells what was planned; a chunk that changes nothing writes nothing, so planning twice is planning once (S3).
+    mutating func planChunk(rule: Rule, ref: RuleRef, period: Period, after: EntityKey, limit: Int) throws -> (last: EntityKey?, totals: PlanTotals) {
+        guard case .contact(let duty) = rule.duty else { return (nil, try planUnits(rule: rule, ref: ref, period: period)) }
+        let subjects = try tx.subjectFacts(kinds: duty.kinds, after: after, limit: limit)
+        guard let first = subjects.first, let last = subjects.last else { return (nil, PlanTotals()) }
+        let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: today), period: period)
+        let existing = try tx.obligations(rule: ref.key, period: period.code, about: first.key...last.key)
+        var totals = PlanTotals()
+        var made: [Obligation] = []
+        var next = existing[...]
+        for facts in subjects {
+            let end = next.firstIndex { $0.identity.about > facts.key } ?? next.endIndex
+            let own = Array(next[next.startIndex..<end])
+            next = next[end...]
+            for change in Planner.reconcile(existing: own, desired: planner.desired(of: facts, wasPlanned: !own.isEmpty)) {
+                totals.count(change)
+                self.change(change)
+                if case .create(let new) = change { made.append(new) }
+            }
+        }
+        if totals != PlanTotals() { try logPlan(rule: rule, period: period, totals: totals) }
+        if period.start <= today { try settleNew(made, facts: subjects) }
+        return (subjects.count < limit ? nil : last.key, totals)
+    }
+
+    /// Units are few: an activity is planned for all of them at once.
+    private mutating func planUnits(rule: Rule, ref: RuleRef, period: Period) throws -> PlanTotals {
+        let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: today), period: period)
+        var totals = PlanTotals()
+        let units = organisation.units.values.sorted { $0.key < $1.key }
+        guard let first = units.first, let last = units.last else { return totals }
+        let existing = Dictionary(
+            grouping: try tx.obligations(rule: ref.key, period: period.code, about: first.key...last.key), by: \.identity.about)
+        for unit in units {
+            let own = existing[unit.key] ?? []
+            let desired = planner.desired(ofUnit: unit)
+            if own.isEmpty, case .nothing = desired { continue }
+            for change in Planner.reconcile(existing: own, desired: desired) {
+                totals.count(change)
+                self.change(change)
+            }
+        }
+        if totals != PlanTotals() { try logPlan(rule: rule, period: period, totals: totals) }
+        return totals
+    }
+
+    /// Evidence may be older than the obligation that it settles (S9, S17).
+    private mutating func settleNew(_ made: [Obligation], facts: [SubjectFacts]) throws {
+        guard !made.isEmpty else { return }
+        let byKey = Dictionary(uniqueKeysWithValues: facts.map { ($0.key, $0) })
+        var pending: [(facts: SubjectFacts, from: CivilDate)] = []
+        for obligation in made {
+            guard pending.last?.facts.key != obligation.identity.about, let facts = byKey[obligation.identity.about] else { continue }
+            if try !tx.evidence(about: facts.key, from: obligation.window.opens).isEmpty { pending.append((facts, obligation.window.opens)) }
+        }
+        guard !pending.isEmpty else { return }
+        try flush()
+        for (facts, from) in pending { _ = try settle(facts: facts, from: from, focus: nil) }
+    }
+
+    /// Re-plans every window not yet closed of given subjects: what a changed fact touches (S17–S20).
+    mutating func replan(_ keys: [EntityKey]) throws -> PlanTotals {
+        var totals = PlanTotals()
+        let subjects = try tx.subjectFacts(keys)
+        let horizon = today.adding(days: engine.settings.horizon)
+        for (rule, ref) in rules.planned {
+            guard case .contact(let duty) = rule.duty else { continue }
+            let context = rules.context(rule, ref, organisation: organisation, on: today)
+            let concerned = subjects.filter { duty.kinds.contains($0.kind) }
+            for period in context.openPeriods(on: today, through: horizon) {
+                totals += try replan(concerned, planner: Planner(context: context, period: period), rule: rule, ref: ref)
+            }
+        }
+        return totals
+    }
+
+    private mutating func replan(_ subjects: [SubjectFacts], planner: Planner, rule: Rule, ref: RuleRef) throws -> PlanTotals {
+        var totals = PlanTotals()
+        var made: [Obligation] = []
+        let low = subjects.first?.key ?? 0
+        let high = subjects.last?.key ?? 0
+        guard !subjects.isEmpty else { return totals }
+        let rows = Dictionary(
+            grouping: try tx.obligations(rule: ref.key, period: planner.period.code, about: low...high), by: \.identity.about)
+        for facts in subjects {
+            let own = rows[facts.key] ?? []
+            for change in Planner.reconcile(existing: own, desired: planner.desired(of: facts, wasPlanned: !own.isEmpty)) {
+                totals.count(change)
+                self.change(change)
+                if case .create(let new) = change { made.append(new) }
+            }
+        }
+        if totals != PlanTotals() {
+            try logPlan(rule: rule, period: planner.period, totals: totals)
+            try settleNew(made, facts: subjects)
+            try flush()
+        }
+        return totals
+    }
+
+    /// One leaf for the chunk: counts and the digest over identities and windows, from which the rows can be checked.
+    private mutating func logPlan(rule: Rule, period: Period, totals: PlanTotals) throws {
+        let facts: [String: JSONValue] = [
+            "period": .string(period.key), "created": .int(Int64(totals.created)), "changed": .int(Int64(totals.changed)),
+            "voided": .int(Int64(totals.voided)), "digest": .string(PlanDigest.hex(of: changes.obligations)),
+        ]
+        try log(LeafDraft(act: "plan", rule: rule.id, facts: facts))
+    }
+}
+
+extension PlanTotals {
+    static func += (left: inout PlanTotals, right: PlanTotals) {
+        left.created += right.created
+        left.changed += right.changed
+        left.voided += right.voided
+    }
+}

@@ -1,0 +1,104 @@
+import LianhuAudit
+import LianhuCore
+import Synchronization
+
+extension Engine {
+    /// Rows that planning handles in one commit.
+    static let chunk = 5_000
+
+    /// Covers (high-water mark, now] and plans to now + 7 days (S4): after any gap, one pass gives what no gap would have given.
+    ///
+    /// Planning commits in chunks and the mark moves last, so a crash in between is repaired by the next tick.
+    package func tick(at now: Instant, as caller: Caller = .daemon(via: "tick")) async throws -> TickReport {
+        var report = TickReport(wake: wake(after: now))
+        let facts = try await store.read { reader in try reader.instance() }
+        guard let facts else { throw CommandProblem(.unavailable, "rules.none") }
+        if let mark = facts.highWater, mark > now {
+            // S5: the high-water mark never moves back.
+            report.isHeld = true
+            return report
+        }
+        report.planned = try await plan(since: facts.highWater, at: now, as: caller)
+        let (fired, skipped, notifications) = try await climb(since: facts.highWater, at: now, as: caller)
+        report.fired = fired
+        report.skipped = skipped
+        report.notifications = notifications
+        let done = report
+        try await perform(by: caller, at: now) { session in try session.closeTick(facts, report: done) }
+        return done
+    }
+
+    /// The next moment at which a window, step or hour begins: the next full hour, which every midnight of a zone with whole hours is.
+    func wake(after now: Instant) -> Instant {
+        let hour: Int64 = 3_600_000
+        return Instant(milliseconds: (now.milliseconds / hour + 1) * hour)
+    }
+
+    /// Plans the periods that came within the horizon since the mark.
+    private func plan(since mark: Instant?, at now: Instant, as caller: Caller) async throws -> PlanTotals {
+        let today = zone.date(of: now)
+        let through = today.adding(days: settings.horizon)
+        let after = mark.map { zone.date(of: $0).adding(days: settings.horizon) }
+        if let after, after >= through { return PlanTotals() }
+        let work = try await query(by: caller, at: now) { lens in
+            lens.rules.planned.flatMap { rule, ref in
+                let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: today)
+                let periods = after.map { context.periods(opening: $0, through: through) } ?? context.openPeriods(on: today, through: through)
+                return periods.map { (rule: rule, ref: ref, period: $0) }
+            }
+        }
+        var totals = PlanTotals()
+        for item in work { totals += try await plan(rule: item.rule, ref: item.ref, period: item.period, at: now, as: caller) }
+        return totals
+    }
+
+    /// Plans one rule and period over all subjects, a chunk a commit.
+    package func plan(rule: Rule, ref: RuleRef, period: Period, at now: Instant, as caller: Caller) async throws -> PlanTotals {
+        var totals = PlanTotals()
+        var after: EntityKey? = 0
+        while let from = after {
+            let (last, done) = try await perform(by: caller, at: now) { session in
+                try session.planChunk(rule: rule, ref: ref, period: period, after: from, limit: Engine.chunk)
+            }
+            totals += done
+            after = last
+        }
+        return totals
+    }
+}
+
+extension Session {
+    /// Moves the mark, tells refusals, and writes the hourly leaf: silence must look different from deletion.
+    mutating func closeTick(_ facts: InstanceFacts, report: TickReport) throws {
+        let hour: Int64 = 3_600_000
+        let isNewHour = facts.highWater.map { $0.milliseconds / hour != now.milliseconds / hour } ?? true
+        try logRefusals()
+        if isNewHour {
+            let counts = try tx.registryCounts(on: today)
+            let checkpoint = try tx.checkpoint(atMost: Int64.max)
+            var leaf: [String: JSONValue] = [
+                "units": .int(Int64(counts.unitsByKind.values.reduce(0, +))), "workers": .int(Int64(counts.workers)),
+                "subjects": .int(Int64(counts.subjectsByKind.values.reduce(0, +))), "links": .int(Int64(counts.links)),
+                "created": .int(Int64(report.planned.created)), "fired": .int(Int64(report.fired)), "skipped": .int(Int64(report.skipped)),
+            ]
+            if let checkpoint { leaf["checkpoint"] = .int(checkpoint.size) }
+            if let mark = facts.highWater { leaf["since"] = .string(mark.description) }
+            try log(LeafDraft(act: "tick", facts: leaf))
+        }
+        var moved = facts
+        moved.highWater = now
+        changes.instance = moved
+    }
+
+    private mutating func logRefusals() throws {
+        let counted = engine.refusals.withLock { refusals in
+            defer { refusals = [:] }
+            return refusals
+        }
+        for (key, count) in counted.sorted(by: { ($0.key.uid, $0.key.route, $0.key.code) < ($1.key.uid, $1.key.route, $1.key.code) }) {
+            try log(
+                LeafDraft(
+                    act: "refused", obj: key.route, why: key.code, facts: ["uid": .int(Int64(key.uid)), "count": .int(Int64(count))], ok: false))
+        }
+    }
+}
