@@ -48,6 +48,8 @@ extension Catalogue {
 
     /// Headings and the form of rows.
     private static let sheetHeadings: [Phrase] = [
+        Phrase("sheet.no_headings", en: "The first line holds none of this sheet's headings.", zh: "第一行没有本表的任何列名。"),
+        Phrase("sheet.no_headings.remedy", en: "Put these there: {known}.", zh: "请在第一行填写列名：{known}。"),
         Phrase("sheet.column_unknown", en: "No column is called {name}.", zh: "没有名为“{name}”的列。"),
         Phrase("sheet.column_unknown.remedy", en: "Take it away, or use one of: {known}.", zh: "请删除此列，或使用：{known}。"),
         Phrase("sheet.column_misspelt", en: "No column is called {name}.", zh: "没有名为“{name}”的列。"),
@@ -82,9 +84,9 @@ extension Catalogue {
         Phrase(
             "sheet.word_malformed.remedy", en: "Write one word of at most 64 bytes, without blanks, commas or quotation marks.",
             zh: "请填写一个词，不超过 64 字节，不含空格、逗号和引号。"),
-        Phrase("sheet.date_malformed", en: "{value} is not a date.", zh: "“{value}”不是日期。"),
+        Phrase("sheet.date_malformed", en: "This is not a date.", zh: "这不是日期。"),
         Phrase("sheet.date_malformed.remedy", en: "Write it as 2026-10-01.", zh: "请写成 2026-10-01。"),
-        Phrase("sheet.date_out_of_range", en: "The year of {value} lies outside 1901 to 2100.", zh: "“{value}”的年份不在 1901 至 2100 之间。"),
+        Phrase("sheet.date_out_of_range", en: "The year lies outside 1901 to 2100.", zh: "年份不在 1901 至 2100 之间。"),
         Phrase("sheet.date_out_of_range.remedy", en: "Write the year in full, as in 2026-10-01.", zh: "请写完整年份，例如 2026-10-01。"),
         Phrase("sheet.until_before_from", en: "The last day {until} comes before the first day {from}.", zh: "截止日期 {until} 早于起始日期 {from}。"),
         Phrase("sheet.until_before_from.remedy", en: "Correct one of the two.", zh: "请更正其中之一。"),
@@ -109,7 +111,8 @@ extension Catalogue {
         Phrase("sheet.id_twice", en: "{value} stands in line {line} already.", zh: "“{value}”已出现在第 {line} 行。"),
         Phrase("sheet.id_twice.remedy", en: "Keep one row for each id.", zh: "每个编号只保留一行。"),
         Phrase(
-            "sheet.id_of_another", en: "{value} is used in {file}, line {line}, for something else.", zh: "“{value}”已用于 {file} 第 {line} 行。"),
+            "sheet.id_of_another", en: "{value} is used in {file}, line {line}, for something else.",
+            zh: "“{value}”已用于 {file} 第 {line} 行。"),
         Phrase("sheet.id_of_another.remedy", en: "Ids are unique over all sheets; give another.", zh: "编号在所有表格中唯一；请另取编号。"),
         Phrase("sheet.id_taken", en: "{value} is known already as something of another kind.", zh: "系统中“{value}”已是其他类别的编号。"),
         Phrase("sheet.id_taken.remedy", en: "Give another id.", zh: "请另取编号。"),
@@ -159,9 +162,9 @@ extension Catalogue {
         Phrase("sheet.contact_without_date.remedy", en: "Write the day of the contact, or clear the row.", zh: "请填写走访日期，或清空此行。"),
         Phrase("sheet.method_missing", en: "The row has a date, but no method.", zh: "该行有日期，但没有填写方式。"),
         Phrase("sheet.method_missing.remedy", en: "Write how the contact was made.", zh: "请填写联系方式。"),
-        Phrase("sheet.method_unknown", en: "No rule accepts the method {value}.", zh: "没有规则接受方式“{value}”。"),
+        Phrase("sheet.method_unknown", en: "No rule accepts this method.", zh: "没有规则接受此联系方式。"),
         Phrase("sheet.method_unknown.remedy", en: "Write one of: {known}.", zh: "请填写以下之一：{known}。"),
-        Phrase("sheet.method_misspelt", en: "No rule accepts the method {value}.", zh: "没有规则接受方式“{value}”。"),
+        Phrase("sheet.method_misspelt", en: "No rule accepts this method.", zh: "没有规则接受此联系方式。"),
         Phrase("sheet.method_misspelt.remedy", en: "Did you mean {suggestion}? Known: {known}.", zh: "是否为“{suggestion}”？可用：{known}。"),
         Phrase("sheet.record_unknown", en: "A record is a contact or an attempt.", zh: "记录类型应为“走访”或“未遇”。"),
         Phrase("sheet.record_unknown.remedy", en: "Write contact or attempt, or leave it blank for contact.", zh: "请填写“走访”或“未遇”；留空为走访。"),

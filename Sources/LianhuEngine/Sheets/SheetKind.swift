@@ -1,0 +1,35 @@
+/// The sheets that people bring or take home, in the order in which they are read.
+package enum SheetKind: UInt8, Hashable, Sendable, CaseIterable {
+    case units = 1
+    case posts
+    case workers
+    case subjects
+    case residents
+    case links
+    case contacts
+    case activities
+
+    /// The sheets of a roster; contacts and activities are evidence and come by another way.
+    package static let roster: [SheetKind] = [.units, .posts, .workers, .subjects, .residents, .links]
+
+    /// The kind of a file name such as `units.csv` or `单位.csv`, in any case of letters; nil for any other name.
+    package init?(fileName: String) {
+        let name = fileName.lowercased()
+        guard let schema = SheetSchema.all.first(where: { $0.file == name || $0.fileZh == name }) else { return nil }
+        self = schema.kind
+    }
+
+    /// Its columns.
+    package var schema: SheetSchema {
+        switch self {
+        case .units: .units
+        case .posts: .posts
+        case .workers: .workers
+        case .subjects: .subjects
+        case .residents: .residents
+        case .links: .links
+        case .contacts: .contacts
+        case .activities: .activities
+        }
+    }
+}
