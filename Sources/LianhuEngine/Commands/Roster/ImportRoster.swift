@@ -83,12 +83,7 @@ extension Session {
     }
 
     private static func problem(_ faults: [SheetFault]) -> CommandProblem {
-        let items = faults.map { fault in
-            var args = fault.args
-            if let column = fault.column { args["column"] = column.name }
-            return CommandProblem.Item(pointer: "\(fault.file):\(fault.line):\(fault.column?.number ?? 0)", code: fault.code, args: args)
-        }
-        return CommandProblem(.invalid, "roster.faulty", ["count": String(faults.count)], items: items)
+        CommandProblem(.invalid, "roster.faulty", ["count": String(faults.count)], items: faults.map(item))
     }
 
     /// S59: only inside named units, and not more than 5 % of their links without the number that a dry run printed.

@@ -1,0 +1,94 @@
+import LianhuCore
+
+/// A record as people see it.
+package struct EvidenceView: Hashable, Sendable {
+    package var evidence: Evidence
+    package var about: EntityRef
+    package var unit: EntityRef?
+    package var worker: EntityRef?
+    package var participants: [EntityRef]
+    /// Free text; withheld without the link or the right (S57).
+    package var summary: String
+}
+
+/// What an evidence list is asked for.
+package struct EvidenceQuery: Hashable, Sendable {
+    package var unit: String?
+    package var about: String?
+    package var worker: String?
+    package var kinds: Set<EvidenceKind> = []
+    package var from: CivilDate?
+    /// Last day, inclusive.
+    package var through: CivilDate?
+    package var includesSuperseded = false
+    package var cursor: String?
+    package var limit = 100
+
+    package init() {}
+}
+
+/// Plain counts of a unit in a period (S45).
+package struct TallyAnswer: Hashable, Sendable {
+    package var unit: EntityRef
+    package var period: Period
+    package var asOf: Instant
+    package var rows: [TallyRow]
+    package var isDemonstration: Bool
+}
+
+extension Engine {
+    /// A page of records, oldest entry first.
+    package func evidence(_ query: EvidenceQuery, by caller: Caller, at now: Instant) async throws -> Page<EvidenceView> {
+        try await self.query(by: caller, at: now) { lens in
+            try caller.require(.read)
+            let filter = try lens.filter(query)
+            let after = try query.cursor.map(Cursor.key) ?? 0
+            let found = try lens.reader.evidence(filter, after: after, limit: query.limit + 1)
+            let page = Array(found.prefix(query.limit))
+            return Page(items: try lens.views(of: page), next: found.count > query.limit ? page.last.map { Cursor.text($0.key) } : nil)
+        }
+    }
+
+    /// Visits, households, persons met and sessions of a unit in a period, extras included (S45).
+    package func tallies(unit: String?, period: String, asOf: CivilDate?, by caller: Caller, at now: Instant) async throws -> TallyAnswer {
+        try await query(by: caller, at: now) { lens in
+            try caller.require(.read)
+            let unit = try lens.rootUnit(unit)
+            let range = try PeriodRange(period, pointer: "/period")
+            let cut = asOf.map { min(lens.engine.zone.startOfDay($0.adding(days: 1)), now) } ?? now
+            let filter = EvidenceFilter(
+                units: Set(lens.organisation.subtree(of: unit.key, on: lens.today)), from: range.period.start, before: range.period.end,
+                recordedUpTo: cut)
+            return TallyAnswer(
+                unit: unit, period: range.period, asOf: cut, rows: try lens.reader.tallies(filter),
+                isDemonstration: try lens.reader.instance()?.isDemonstration ?? false)
+        }
+    }
+}
+
+extension Lens {
+    func filter(_ query: EvidenceQuery) throws -> EvidenceFilter {
+        var filter = EvidenceFilter(
+            units: try units(under: query.unit), kinds: query.kinds, from: query.from, before: query.through?.adding(days: 1),
+            includesSuperseded: query.includesSuperseded)
+        let everyone = NameLookup(reader: reader, scope: .wholeTree)
+        if let name = query.about {
+            filter.about = try NameLookup(reader: reader, scope: scope).find(name, kinds: [.subject, .unit], pointer: "/about").key
+        }
+        if let name = query.worker { filter.worker = try everyone.find(name, kinds: [.worker], pointer: "/worker").key }
+        return filter
+    }
+
+    package func views(of records: [Evidence]) throws -> [EvidenceView] {
+        let keys = records.flatMap { [$0.about, $0.unit, $0.worker] + $0.participants }
+        let refs = try reader.entities(keys: Array(Set(keys)).sorted())
+        return try records.compactMap { record in
+            guard let about = refs[record.about] else { return nil }
+            let mayRead = maySeeSensitive(unit: record.unit, holder: record.worker)
+            let text = try reader.privateFields(of: record.key).first { $0.field == "summary" }?.value ?? ""
+            return EvidenceView(
+                evidence: record, about: about, unit: refs[record.unit], worker: refs[record.worker],
+                participants: record.participants.compactMap { refs[$0] }, summary: mayRead ? text : Lens.withheld(text))
+        }
+    }
+}

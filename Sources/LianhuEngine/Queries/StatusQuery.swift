@@ -1,0 +1,69 @@
+import LianhuCore
+
+/// What `status` tells of the instance; the daemon adds versions and health.
+package struct StatusReport: Hashable, Sendable {
+    package var instance: InstanceFacts
+    package var counts: RegistryCounts
+    package var open: Int
+    package var overdue: Int
+    /// Due days to come within the horizon, with how many fall due.
+    package var firstDuties: [(day: CivilDate, rule: String, count: Int)]
+    package var leaves: Int64
+    package var checkpoint: CheckpointRecord?
+    package var revision: Int
+    package var digest: String
+    package var adoptedAt: Instant?
+    /// Calendars with the last covered day; nil where nothing is covered.
+    package var calendars: [(name: String, coveredThrough: CivilDate?)]
+    /// Calendars whose coverage ends within 60 days (S27).
+    package var uncoveredSoon: [String]
+
+    package static func == (left: StatusReport, right: StatusReport) -> Bool { left.leaves == right.leaves && left.instance == right.instance }
+    package func hash(into hasher: inout Hasher) { hasher.combine(leaves) }
+}
+
+extension Engine {
+    /// The state of the instance in numbers (S27).
+    package func status(by caller: Caller, at now: Instant) async throws -> StatusReport {
+        try await query(by: caller, at: now) { lens in
+            try caller.require(.read)
+            return try lens.status()
+        }
+    }
+}
+
+extension Lens {
+    func status() throws -> StatusReport {
+        guard let instance = try reader.instance() else { throw CommandProblem(.unavailable, "rules.none") }
+        var standing = Compliance()
+        var duties: [CivilDate: [RuleKey: Int]] = [:]
+        let last = today.adding(days: 31)
+        for root in scopeRoots {
+            for (group, counts) in try reader.counters(unit: root, rule: nil, periods: nil, asOf: today) {
+                standing.add(counts, window: group.window, on: today)
+                let unsettled = counts.total - counts.met - counts.metLate - counts.excused
+                if unsettled > 0, group.window.due >= today, group.window.due <= last {
+                    duties[group.window.due, default: [:]][group.rule, default: 0] += unsettled
+                }
+            }
+        }
+        let adopted = try reader.adoptedRules()
+        let calendars = rules.set.calendars.values.sorted { $0.name < $1.name }
+        return StatusReport(
+            instance: instance, counts: try reader.registryCounts(on: today), open: standing.notYetDue, overdue: standing.overdue,
+            firstDuties: duties.sorted { $0.key < $1.key }.flatMap { day, byRule in
+                byRule.sorted { $0.key < $1.key }.map { (day: day, rule: rules.id(of: $0.key) ?? "?", count: $0.value) }
+            }, leaves: try reader.logSize(), checkpoint: try reader.checkpoint(atMost: .max), revision: rules.revision,
+            digest: rules.set.digest, adoptedAt: adopted?.adoptedAt, calendars: calendars.map { (name: $0.name, coveredThrough: $0.covers?.to) },
+            uncoveredSoon: calendars.filter { !$0.isCovered(today.adding(days: 60)) }.map(\.name))
+    }
+
+    /// Outermost units of the caller's scope.
+    var scopeRoots: [EntityKey] {
+        switch scope {
+        case .wholeTree: organisation.roots(on: today)
+        case .units(let units):
+            units.filter { unit in organisation.parent(of: unit, on: today).map { !units.contains($0) } ?? true }.sorted()
+        }
+    }
+}
