@@ -1,0 +1,13 @@
+/// The operations by name: the OpenAPI document's `operationId`.
+package enum RouteID: String, Sendable, Hashable, CaseIterable {
+    case listVersions, showStatus, showIdentity, showOpenAPI
+    case listRules, showRule, reloadRules
+    case listUnits, showUnit, listWorkers, showWorker, showAgenda, listSubjects, showSubject, showTimeline
+    case listObligations, showObligation, excuseObligation, showAgendaSheet
+    case recordContact, listContacts, voidRecord, correctContact, recordAttempt, recordActivity, listActivities, recordContactSheet
+    case showCompliance, showTallies, listFindings
+    case listEscalations, acknowledgeEscalation, listNotifications
+    case createImport, putImportFile, commitImport, deleteImport
+    case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf
+    case streamEvents
+}
