@@ -12,14 +12,16 @@ final class EvidenceTable: UndoLog {
     subscript(key: EvidenceKey) -> Evidence? { table[key] }
 
     func add(_ evidence: Evidence) throws {
-        guard table[evidence.key] == nil, self[id: evidence.id] == nil else { throw MemoryStoreError.duplicateEvidence(evidence.id) }
+        guard table[evidence.key] == nil else { throw StoreError.constraint("evidence.key") }
+        // S58: the client's key is unique for ever.
+        guard self[id: evidence.id] == nil else { throw StoreError.constraint("evidence.id") }
         table.put(evidence)
         byID[evidence.id] = evidence.key
         byAbout.add(evidence.key, to: evidence.about)
     }
 
     func supersede(_ key: EvidenceKey, by newer: EvidenceKey) throws {
-        guard var row = table[key] else { throw MemoryStoreError.unknownEvidence(key) }
+        guard var row = table[key] else { throw StoreError.unknownEvidence(key) }
         row.supersededBy = newer
         table.put(row)
     }

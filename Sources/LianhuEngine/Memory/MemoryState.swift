@@ -12,12 +12,12 @@ final class MemoryState {
     let acknowledgements = Journal<AcknowledgementRecord>()
     let escalations = Table<EscalationRecord>()
     let notifications = Table<NotificationRecord>()
-    let rules = Cell<AdoptedRules?>(nil)
+    let rules = Register<AdoptedRules?>(nil)
     let ruleRefs = Table<RuleRef>()
-    let instance = Cell<InstanceFacts?>(nil)
-    let idempotency = Cell<[IdempotencyKey: IdempotencyRecord]>([:])
+    let instance = Register<InstanceFacts?>(nil)
+    let idempotency = Register<[IdempotencyKey: IdempotencyRecord]>([:])
     let checkpoints = Table<CheckpointRecord>()
-    let frontier = Cell(Frontier())
+    let frontier = Register(Frontier())
     /// Leaves of the running transaction; the log gets them at the commit.
     let pending = Journal<SealedLeaf>()
     let log: any LogSink
@@ -87,22 +87,28 @@ final class MemoryState {
             acknowledgements.append(row)
         }
         for row in changes.notifications {
-            guard notifications[row.key] == nil else { throw MemoryStoreError.duplicateKey(row.key) }
+            guard notifications[row.key] == nil else { throw StoreError.constraint("notification.key") }
             notifications.put(row)
         }
         if let facts = changes.instance { instance.value = facts }
         if let record = changes.idempotency {
-            idempotency.value[IdempotencyKey(uid: record.uid, route: record.route, key: record.key)] = record
+            // Answers are kept for a day; the next one clears them away.
+            var kept = idempotency.value.filter { $0.value.at >= record.at.adding(hours: -24) }
+            kept[IdempotencyKey(uid: record.uid, route: record.route, key: record.key)] = record
+            idempotency.value = kept
         }
-        if let checkpoint = changes.checkpoint { checkpoints.put(checkpoint) }
         try seal(changes.leaves)
+        if let checkpoint = changes.checkpoint {
+            guard checkpoint.size <= frontier.value.size else { throw StoreError.damagedLog(size: checkpoint.size) }
+            checkpoints.put(checkpoint)
+        }
     }
 
     /// S36: a step at most once per cycle, ever.
     private func add(_ row: EscalationRecord) throws {
-        guard escalations[row.key] == nil else { throw MemoryStoreError.duplicateKey(row.key) }
+        guard escalations[row.key] == nil else { throw StoreError.constraint("escalation.key") }
         guard !steps(of: row.item).contains(where: { $0.cycle == row.cycle && $0.step == row.step }) else {
-            throw MemoryStoreError.duplicateStep(row.item, step: row.step)
+            throw StoreError.constraint("escalation.step")
         }
         escalations.put(row)
         stepsByItem.add(row.key, to: row.item)
@@ -114,11 +120,11 @@ final class MemoryState {
         var hashes: [Hash] = []
         for leaf in leaves {
             guard leaf.seq == frontier.size, let own = leaf.hashes.first else {
-                throw MemoryStoreError.brokenLog(expected: frontier.size, got: leaf.seq)
+                throw StoreError.brokenLog(expected: frontier.size, got: leaf.seq)
             }
             hashes.removeAll(keepingCapacity: true)
             frontier.append(own, storing: &hashes)
-            guard hashes == leaf.hashes else { throw MemoryStoreError.brokenLog(expected: leaf.seq, got: leaf.seq) }
+            guard hashes == leaf.hashes else { throw StoreError.brokenLog(expected: leaf.seq, got: leaf.seq) }
             pending.append(leaf)
         }
         self.frontier.value = frontier

@@ -2,9 +2,9 @@ import LianhuAudit
 import LianhuCore
 
 extension MemoryTransaction {
-    /// The log, if it can be read back; throws `MemoryStoreError.logNotKept` if not.
+    /// The log, if it can be read back; throws `LogNotKept` if not.
     private func keptLog() throws -> FullLog {
-        guard let log = state.log as? FullLog else { throw MemoryStoreError.logNotKept }
+        guard let log = state.log as? FullLog else { throw LogNotKept() }
         return log
     }
 

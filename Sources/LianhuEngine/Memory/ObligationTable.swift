@@ -34,12 +34,12 @@ final class ObligationTable: UndoLog {
         switch change {
         case .create(let new):
             let run = makeRun(rule: new.identity.rule, period: new.identity.period)
-            guard run.sorted[new.identity] == nil else { throw MemoryStoreError.duplicateObligation(new.identity) }
+            guard run.sorted[new.identity] == nil else { throw StoreError.constraint("obligation.identity") }
             put(new, in: run)
         case .update(let old, let new):
             // A change decided on something else than what is stored would make the counters wrong.
             guard old.identity == new.identity, let run = run(of: new.identity), run.sorted[old.identity] == old else {
-                throw MemoryStoreError.staleObligation(old.identity)
+                throw StoreError.staleObligation(old.identity)
             }
             put(new, in: run)
         }

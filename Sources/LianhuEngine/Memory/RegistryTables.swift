@@ -8,7 +8,7 @@ final class RegistryTables {
     let residents = Table<ResidentRecord>()
     let links = Table<LinkRecord>()
     let suspensions = Table<SubjectSuspensions>()
-    let organisation = Cell(Organisation())
+    let organisation = Register(Organisation())
     // Not taken back: a reader checks each row that it finds.
     private var byID: [String: EntityKey] = [:]
     private var byName: KeyIndex<String, EntityKey> = KeyIndex()
@@ -59,7 +59,7 @@ final class RegistryTables {
     }
 
     private func put(_ entity: EntityRef) throws {
-        if let known = self.entity(id: entity.id), known.key != entity.key { throw MemoryStoreError.duplicateID(entity.id) }
+        if let known = self.entity(id: entity.id), known.key != entity.key { throw StoreError.constraint("entity.id") }
         entities.put(entity)
         byID[entity.id] = entity.key
         byName.add(entity.key, to: entity.name)
@@ -67,7 +67,7 @@ final class RegistryTables {
 
     /// Keeps what lists show of a member up to its record.
     private func describe(_ key: EntityKey, name: String, subkind: String, unit: EntityKey?) throws {
-        guard var entity = entities[key] else { throw MemoryStoreError.unknownEntity(key) }
+        guard var entity = entities[key] else { throw StoreError.unknownEntity(key) }
         let old = entity
         entity.name = name
         entity.subkind = subkind

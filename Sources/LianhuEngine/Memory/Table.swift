@@ -110,7 +110,7 @@ final class Journal<Row>: UndoLog {
 }
 
 /// One value with its earlier ones until the commit.
-final class Cell<Value>: UndoLog {
+final class Register<Value>: UndoLog {
     private var current: Value
     private var undo: [Value] = []
 

@@ -58,13 +58,15 @@ struct AccessPolicyTests {
 
     @Test("S57 the overflow uid is nobody, whatever its groups and lines say")
     func overflow() {
-        let generous = AccessPolicy(lines: [AccessPolicy.Line(subject: .uid(65534), rights: [.admin], unit: nil, worker: nil)] + policy.lines)
+        let generous = AccessPolicy(
+            lines: [AccessPolicy.Line(subject: .uid(65534), rights: [.admin], unit: nil, worker: nil)] + policy.lines)
         let caller = generous.access(uid: 65534, groupNames: ["inspector", "boss"], ownUID: 65534)
         #expect(caller.rights.isEmpty && caller.grants.isEmpty)
     }
 
     @Test("S57 a scope holds its units and no others")
     func scope() {
-        #expect(Scope.wholeTree.contains(1) && Scope.units([1]).contains(1) && !Scope.units([1]).contains(2) && !Scope.units([]).contains(1))
+        #expect(
+            Scope.wholeTree.contains(1) && Scope.units([1]).contains(1) && !Scope.units([1]).contains(2) && !Scope.units([]).contains(1))
     }
 }

@@ -109,7 +109,9 @@ struct ComplianceTests {
         return result
     }
 
-    @Test("S45 counters equal the full count after every step of random histories, for a unit, its ancestors and every as_of", arguments: 1...30 as ClosedRange<UInt64>)
+    @Test(
+        "S45 counters equal the full count after every step of random histories, for a unit, its ancestors and every as_of",
+        arguments: 1...30 as ClosedRange<UInt64>)
     func counters(seed: UInt64) {
         var numbers = SeededNumbers(seed: seed)
         var rows: [Int: Obligation] = [:]

@@ -22,8 +22,11 @@ struct EscalatorTests {
     /// A county (1, head 71), its town (2, head 72), its village (3, head 73) and a group (4) without posts.
     private func organisation() -> Organisation {
         var organisation = Organisation()
-        for (key, kind, parent) in [(1, "county", nil), (2, "town", 1), (3, "village", 2), (4, "group", 3)] as [(EntityKey, String, EntityKey?)] {
-            organisation.put(UnitRecord(key: key, id: "U-\(key)", kind: kind, name: "", parents: [Dated(parent, Given.tenure("2020-01-01"))]))
+        for (key, kind, parent) in [(1, "county", nil), (2, "town", 1), (3, "village", 2), (4, "group", 3)]
+            as [(EntityKey, String, EntityKey?)]
+        {
+            organisation.put(
+                UnitRecord(key: key, id: "U-\(key)", kind: kind, name: "", parents: [Dated(parent, Given.tenure("2020-01-01"))]))
             if key < 4 { organisation.put(PostHolding(unit: key, post: "head", worker: 70 + key, tenure: Given.tenure("2020-01-01"))) }
         }
         return organisation
@@ -36,7 +39,8 @@ struct EscalatorTests {
     }
 
     private func item(
-        _ window: Window? = nil, handled: Int = 0, until: String? = nil, holder: EntityKey? = 50, settled: Bool = false, excused: Bool = false,
+        _ window: Window? = nil, handled: Int = 0, until: String? = nil, holder: EntityKey? = 50, settled: Bool = false,
+        excused: Bool = false,
         void: VoidReason? = nil, backfilled: Bool = false
     ) -> Escalator.Item {
         let settlement = settled ? Settlement(evidence: 1, day: Given.day("2026-07-10"), recordedOn: Given.day("2026-07-10")) : nil

@@ -74,7 +74,8 @@ enum Given {
     }
 
     static func household(
-        links: [LinkRecord] = [link()], units: [Dated<EntityKey>] = [Dated(10, tenure("2025-01-01"))], present: Tenure = tenure("2025-01-01"),
+        links: [LinkRecord] = [link()], units: [Dated<EntityKey>] = [Dated(10, tenure("2025-01-01"))],
+        present: Tenure = tenure("2025-01-01"),
         recorded: String = "2025-01-01", suspensions: [Tenure] = []
     ) -> SubjectFacts {
         SubjectFacts(

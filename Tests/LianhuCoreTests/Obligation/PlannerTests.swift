@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Planning")
 struct PlannerTests {
-    private func desired(_ rule: Rule, _ holding: String, _ facts: SubjectFacts, adopted: String = "2025-12-01", wasPlanned: Bool = false) throws
+    private func desired(_ rule: Rule, _ holding: String, _ facts: SubjectFacts, adopted: String = "2025-12-01", wasPlanned: Bool = false)
+        throws
         -> Planner.Desired
     {
         try Given.planner(rule, holding, adopted: adopted).desired(of: facts, wasPlanned: wasPlanned)
@@ -71,7 +72,9 @@ struct PlannerTests {
 
     @Test("S17 a seat that is held at due only by a link recorded after due owes nothing, whoever held one before")
     func lateSuccessor() throws {
-        let facts = Given.household(links: [Given.link(until: "2026-07-10"), Given.link(2, worker: 51, from: "2026-07-20", recorded: "2026-08-05")])
+        let facts = Given.household(links: [
+            Given.link(until: "2026-07-10"), Given.link(2, worker: 51, from: "2026-07-20", recorded: "2026-08-05"),
+        ])
         #expect(try desired(Given.rule(), "2026-07-15", facts) == .nothing(.notApplicable))
         #expect(slots(try desired(Given.rule(), "2026-07-15", facts, wasPlanned: true)) == [1])
         #expect(slots(try desired(Given.rule(), "2026-08-15", facts)) == [1])

@@ -58,7 +58,8 @@ struct ReconcileTests {
         #expect(Planner.reconcile(existing: [second], desired: .obligations([third, second, first])) == [.create(first), .create(third)])
         var void = third
         void.void = .notApplicable
-        #expect(Planner.reconcile(existing: [first, second, third], desired: .obligations([first, second])) == [.update(old: third, new: void)])
+        #expect(
+            Planner.reconcile(existing: [first, second, third], desired: .obligations([first, second])) == [.update(old: third, new: void)])
     }
 
     @Test("Totals tell created, changed and voided apart")
@@ -75,7 +76,8 @@ struct ReconcileTests {
     func periods() throws {
         let context = try Given.context(Given.rule(), adopted: "2026-04-01")
         func keys(_ periods: [Period]) -> [String] { periods.map(\.key) }
-        #expect(keys(context.periods(opening: Given.day("2026-03-01"), through: Given.day("2026-06-01"))) == ["2026-04", "2026-05", "2026-06"])
+        #expect(
+            keys(context.periods(opening: Given.day("2026-03-01"), through: Given.day("2026-06-01"))) == ["2026-04", "2026-05", "2026-06"])
         #expect(keys(context.periods(opening: Given.day("2026-06-01"), through: Given.day("2026-06-30"))).isEmpty)
         // June's window closes on 7 July.
         #expect(keys(context.openPeriods(on: Given.day("2026-07-07"), through: Given.day("2026-07-14"))) == ["2026-06", "2026-07"])

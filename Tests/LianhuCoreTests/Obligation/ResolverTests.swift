@@ -49,7 +49,9 @@ struct ResolverTests {
     @Test("S8 the order of typing changes nothing")
     func order() throws {
         let slots = try (3...6).map { try slot($0) }
-        let visits = [visit(1, "2026-04-01"), visit(2, "2026-04-03"), visit(3, "2026-05-06"), visit(4, "2026-05-06", hour: 7), visit(5, "2026-06-30")]
+        let visits = [
+            visit(1, "2026-04-01"), visit(2, "2026-04-03"), visit(3, "2026-05-06"), visit(4, "2026-05-06", hour: 7), visit(5, "2026-06-30"),
+        ]
         let first = settled(slots, visits)
         #expect(first == [1, 2, 4, 5])
         var numbers = SeededNumbers(seed: 8)
@@ -133,7 +135,8 @@ struct ResolverTests {
                 Resolver.Slot(
                     window: Window(
                         opens: CivilDate(day: Int32(window.lowerBound)), dueBefore: CivilDate(day: Int32(window.upperBound + 1)),
-                        graceBefore: CivilDate(day: Int32(window.upperBound + 1)), closesBefore: CivilDate(day: Int32(window.upperBound + 1))))
+                        graceBefore: CivilDate(day: Int32(window.upperBound + 1)),
+                        closesBefore: CivilDate(day: Int32(window.upperBound + 1))))
             }
             let candidates = days.enumerated().map { index, day in
                 Resolver.Candidate(
@@ -141,7 +144,8 @@ struct ResolverTests {
                     recordedOn: CivilDate(day: Int32(day)))
             }
             let expected = walked(windows, days, minGap: gap).map { $0.map(Int64.init) }
-            #expect(settled(slots, candidates.shuffled(using: &numbers), minGap: gap) == expected, "windows \(windows) days \(days) gap \(gap)")
+            #expect(
+                settled(slots, candidates.shuffled(using: &numbers), minGap: gap) == expected, "windows \(windows) days \(days) gap \(gap)")
         }
     }
 }

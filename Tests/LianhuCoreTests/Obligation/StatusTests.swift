@@ -83,7 +83,9 @@ struct StatusTests {
         var all: [Identity] = []
         for about in Int64(1)...2 {
             for rule in Int64(1)...2 {
-                for period in Int64(1)...2 { for slot in 1...2 { all.append(Identity(about: about, rule: rule, period: period, slot: slot)) } }
+                for period in Int64(1)...2 {
+                    for slot in 1...2 { all.append(Identity(about: about, rule: rule, period: period, slot: slot)) }
+                }
             }
         }
         #expect(all.shuffled().sorted() == all)

@@ -69,7 +69,9 @@ struct WindowTests {
 
     @Test("S6 opens ≤ due ≤ grace ≤ closes for every period of a year, policy and grace")
     func ordered() throws {
-        let policies: [ClosesPolicy] = [.standard, .due, .after(TimeSpan(amount: 3, unit: .workingDays)), .after(TimeSpan(amount: 40, unit: .days))]
+        let policies: [ClosesPolicy] = [
+            .standard, .due, .after(TimeSpan(amount: 3, unit: .workingDays)), .after(TimeSpan(amount: 40, unit: .days)),
+        ]
         let graces: [TimeSpan?] = [nil, TimeSpan(amount: 1, unit: .days), TimeSpan(amount: 20, unit: .workingDays)]
         let calendar = try Given.calendar()
         let scheme = PeriodScheme.standard

@@ -30,8 +30,12 @@ struct HoldersTests {
     @Test("S20 shorter than ten days is enough since the window opened, or since the seat exists")
     func shortWindows() {
         let week = Given.window("2026-07-13", "2026-07-19", "2026-07-21")
-        #expect(Holders.score(links: [Given.link(until: "2026-07-13"), Given.link(2, worker: 51, from: "2026-07-13")], window: week) == .worker(51))
-        #expect(Holders.score(links: [Given.link(until: "2026-07-14"), Given.link(2, worker: 51, from: "2026-07-14")], window: week) == .handover)
+        #expect(
+            Holders.score(links: [Given.link(until: "2026-07-13"), Given.link(2, worker: 51, from: "2026-07-13")], window: week)
+                == .worker(51))
+        #expect(
+            Holders.score(links: [Given.link(until: "2026-07-14"), Given.link(2, worker: 51, from: "2026-07-14")], window: week)
+                == .handover)
         #expect(Holders.score(links: [Given.link(1, worker: 51, from: "2026-07-30")], window: july) == .worker(51))
         #expect(Holders.score(links: [], window: july) == .handover)
     }
@@ -40,14 +44,18 @@ struct HoldersTests {
     func renewed() {
         let links = [Given.link(1, worker: 50, until: "2026-07-28"), Given.link(2, worker: 50, from: "2026-07-28")]
         #expect(Holders.score(links: links, window: july) == .worker(50))
-        let empty = [Given.link(1, worker: 49, until: "2026-07-28"), Given.link(2, worker: 50, from: "2026-07-28", until: "2026-07-28"), Given.link(3, worker: 50, from: "2026-07-28")]
+        let empty = [
+            Given.link(1, worker: 49, until: "2026-07-28"), Given.link(2, worker: 50, from: "2026-07-28", until: "2026-07-28"),
+            Given.link(3, worker: 50, from: "2026-07-28"),
+        ]
         #expect(Holders.score(links: empty, window: july) == .handover)
     }
 
     @Test(
         "S20 S23 a substitute is the holder while the absence lasts",
         arguments: [
-            ("2026-06-01", nil, Holders.Score.worker(60)), ("2026-07-22", "2026-08-10", .worker(60)), ("2026-07-25", "2026-08-10", .handover),
+            ("2026-06-01", nil, Holders.Score.worker(60)), ("2026-07-22", "2026-08-10", .worker(60)),
+            ("2026-07-25", "2026-08-10", .handover),
             ("2026-07-02", "2026-07-10", .worker(50)), ("2026-07-02", "2026-07-28", .handover), ("2026-08-01", nil, .worker(50)),
         ] as [(String, String?, Holders.Score)])
     func substituteScore(from: String, until: String?, expected: Holders.Score) {
@@ -108,7 +116,8 @@ struct HoldersTests {
         #expect(organisation.chain(of: 2, on: Given.day("2026-07-01")) == [2, 3])
         #expect(organisation.subtree(of: 1, on: Given.day("2026-07-01")) == [1])
         #expect(organisation.subtree(of: 3, on: Given.day("2026-07-01")) == [3, 2])
-        #expect(organisation.contains(2, in: 1, on: Given.day("2026-06-30")) && !organisation.contains(2, in: 1, on: Given.day("2026-07-01")))
+        #expect(
+            organisation.contains(2, in: 1, on: Given.day("2026-06-30")) && !organisation.contains(2, in: 1, on: Given.day("2026-07-01")))
         #expect(organisation.roots(on: Given.day("2026-07-01")) == [1, 3])
     }
 

@@ -1,0 +1,20 @@
+/// A generator whose numbers follow from its seed alone (SplitMix64).
+struct SeededOperations: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    /// A number in a range.
+    mutating func pick<Number: FixedWidthInteger>(_ range: ClosedRange<Number>) -> Number { Number.random(in: range, using: &self) }
+
+    /// True once in `n` times.
+    mutating func oneIn(_ n: Int) -> Bool { pick(1...n) == 1 }
+}
