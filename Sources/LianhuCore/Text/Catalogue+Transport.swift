@@ -5,6 +5,17 @@ extension Catalogue {
             "request.method_not_allowed", en: "{path} does not take {method}; it takes {allowed}.",
             zh: "{path} 不支持 {method}；支持：{allowed}。"),
         Phrase("server.too_many_connections", en: "Too many connections are open; try again in a second.", zh: "连接过多；请稍后重试。"),
+        Phrase("server.too_many_streams", en: "{limit} event streams are open already; try again later.", zh: "已有 {limit} 个事件流；请稍后再试。"),
+        Phrase("request.no_such_member", en: "Unknown member {name}; known: {known}.", zh: "未知成员“{name}”；已知：{known}。"),
+        Phrase(
+            "import.unknown", en: "There is no import {value}; it was applied or forgotten. Begin another with POST /v1/imports.",
+            zh: "没有导入 {value}：已应用或已过期。请用 POST /v1/imports 重新开始。"),
+        Phrase("import.too_many", en: "{limit} imports wait already; apply or delete one.", zh: "已有 {limit} 个导入待处理；请先应用或放弃。"),
+        Phrase("import.too_many_rows", en: "The sheets have more than {limit} lines.", zh: "表格超过 {limit} 行。"),
+        Phrase("import.file_unknown", en: "{value} is no sheet of a roster; known: {known}.", zh: "“{value}”不是名册表格；已知：{known}。"),
+        Phrase(
+            "audit.no_checkpoint", en: "There is no such checkpoint; make one with: lianhuctl audit checkpoint",
+            zh: "没有这样的检查点；请运行：lianhuctl audit checkpoint"),
         Phrase("server.stopping", en: "The daemon is stopping; try again in a moment.", zh: "守护进程正在停止；请稍后重试。"),
         Phrase(
             "client.no_daemon",
