@@ -50,8 +50,11 @@ let package = Package(
         // 2 — adapters
         .target(
             name: "LianhuStore",
-            dependencies: ["LianhuEngine", "LianhuCore", "LianhuAudit", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: house),
+            dependencies: [
+                "LianhuEngine", "LianhuCore", "LianhuAudit",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], swiftSettings: house),
         .target(
             name: "LianhuServer",
             dependencies: [
@@ -71,12 +74,24 @@ let package = Package(
             name: "lianhud",
             dependencies: [
                 "LianhuCore", "LianhuAudit", "LianhuRules", "LianhuAPI", "LianhuEngine", "LianhuStore", "LianhuServer", "LianhuSystem",
-                arguments, lifecycle, logging, nioPosix,
+                arguments, lifecycle, logging, nioPosix, nioCore,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Hummingbird", package: "hummingbird"),
             ], swiftSettings: house),
         .executableTarget(
             name: "lianhuctl",
             dependencies: ["LianhuCore", "LianhuAudit", "LianhuRules", "LianhuAPI", "LianhuEngine", arguments, logging],
             swiftSettings: house),
+
+        // Measuring: `make bench`; not installed
+        .executableTarget(
+            name: "lianhu-bench",
+            dependencies: [
+                "LianhuCore", "LianhuAudit", "LianhuRules", "LianhuAPI", "LianhuEngine", "LianhuStore", "LianhuServer", "LianhuSystem",
+                arguments, lifecycle, logging, nioCore,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ], path: "Benchmarks/LianhuBench", swiftSettings: house),
 
         // C
         .target(name: "CLianhuShim"),
@@ -95,7 +110,7 @@ let package = Package(
             dependencies: [
                 "LianhuStore", "LianhuEngine", "LianhuRules", "LianhuCore", "LianhuAudit",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ], swiftSettings: house),
+            ], exclude: ["Golden", "Fixtures"], swiftSettings: house),
         .testTarget(
             name: "LianhuServerTests",
             dependencies: [

@@ -61,6 +61,9 @@ package final class Engine: Sendable {
         return fresh
     }
 
+    /// The rules that were compiled last: those in force, but for the moment in which an adoption commits.
+    package var rulesInForce: CompiledRules { compiled.withLock { $0 } }
+
     /// Runs a command in the writer's transaction; a refusal leaves nothing behind but its count.
     package func perform<Result: Sendable>(
         by caller: Caller, at now: Instant, _ body: @escaping @Sendable (inout Session) throws -> Result

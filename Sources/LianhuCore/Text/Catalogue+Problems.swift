@@ -64,5 +64,16 @@ extension Catalogue {
         Phrase("clock.held", en: "The clock went back behind the last record; ticks wait until it is right.", zh: "时钟早于最后一条记录；已暂停调度，请先校正时钟。"),
         Phrase("not_found", en: "There is nothing at {path}.", zh: "{path} 不存在。"),
         Phrase("internal", en: "The daemon failed; the journal has the details under request {request}.", zh: "守护进程内部错误；详情见系统日志，请求号 {request}。"),
+        Phrase("merge.unit_moved", en: "{id} stands elsewhere in the tree, or is of another kind, in the state.", zh: "“{id}”在系统中的上级或类型与表格不同。"),
+        Phrase("merge.unit_moved.remedy", en: "Keep its parent and kind as they are; a sheet cannot move a unit.", zh: "请保持其上级与类型不变；表格不能移动单位。"),
+        Phrase("merge.second_primary", en: "{id} has a primary link of this kind in the state already.", zh: "“{id}”在系统中已有同类的主联系人。"),
+        Phrase("merge.second_primary.remedy", en: "List the old link with its last day, or name the unit with --unit so that what is missing ends.",
+            zh: "请在表中列出原联系关系及其截止日，或用 --unit 指明单位使缺失者终止。"),
+        Phrase("merge.out_of_scope", en: "{id} lies outside the units that you may change.", zh: "“{id}”不在您的管辖范围内。"),
+        Phrase("merge.out_of_scope.remedy", en: "Leave the row out, or ask an administrator of that unit.", zh: "请删去此行，或请该单位的管理员导入。"),
+        Phrase("state.zone_changed", en: "The state was begun in zone {stored}; the configuration says {configured}. Put {stored} back.",
+            zh: "状态库的时区为 {stored}，配置为 {configured}。请改回 {stored}。"),
+        Phrase("state.origin_changed", en: "The log's origin is {stored}; the configuration says {configured}. Put {stored} back.",
+            zh: "日志来源为 {stored}，配置为 {configured}。请改回 {stored}。"),
     ]
 }

@@ -7,6 +7,7 @@ package struct AdoptionReport: Hashable, Sendable {
     package var digest: String
     /// True if the same texts were in force already; nothing was changed.
     package var isUnchanged: Bool
+    /// Rules that were not in force before; a withdrawn one that comes back is new again.
     package var newRules: [String]
     package var withdrawnRules: [String]
     package var voided: Int
@@ -27,12 +28,12 @@ extension Engine {
             try session.adopt(set, packs: packs, calendars: calendars)
         }
         guard !report.isUnchanged else { return report }
-        report.planned = try await planAdopted(report, by: caller, at: now)
+        (report.planned, report.firstDue) = try await planAdopted(report, by: caller, at: now)
         return report
     }
 
     /// Plans what an adoption brought: open periods of new rules, coming ones of all (S44).
-    private func planAdopted(_ report: AdoptionReport, by caller: Caller, at now: Instant) async throws -> PlanTotals {
+    private func planAdopted(_ report: AdoptionReport, by caller: Caller, at now: Instant) async throws -> (PlanTotals, firstDue: CivilDate?) {
         let today = zone.date(of: now)
         let through = today.adding(days: settings.horizon)
         let fresh = Set(report.newRules)
@@ -41,18 +42,25 @@ extension Engine {
                 let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: today)
                 let periods =
                     fresh.contains(rule.id) ? context.openPeriods(on: today, through: through) : context.periods(opening: today, through: through)
-                return periods.map { (rule: rule, ref: ref, period: $0) }
+                return periods.map { period in
+                    (rule: rule, ref: ref, period: period, due: Planner(context: context, period: period).nominalWindow.due)
+                }
             }
         }
         var totals = PlanTotals()
-        for item in work { totals += try await plan(rule: item.rule, ref: item.ref, period: item.period, at: now, as: caller) }
-        return totals
+        var firstDue: CivilDate?
+        for item in work {
+            let done = try await plan(rule: item.rule, ref: item.ref, period: item.period, at: now, as: caller)
+            totals += done
+            if done.created > 0 { firstDue = min(firstDue ?? item.due, item.due) }
+        }
+        return (totals, firstDue)
     }
 }
 
 extension Session {
     mutating func adopt(_ set: RuleSet, packs: [SourceText], calendars: [SourceText]) throws -> AdoptionReport {
-        try caller.require(.admin)
+        try caller.requireWholeTree(.admin)
         var report = AdoptionReport(
             revision: rules.revision, digest: set.digest, isUnchanged: false, newRules: [], withdrawnRules: [], voided: 0, planned: PlanTotals(),
             firstDue: nil)
@@ -69,8 +77,8 @@ extension Session {
             nextKey += 1
             refs.append(ref)
             changes.newRules.append(ref)
-            report.newRules.append(rule.id)
         }
+        report.newRules = set.rules.map(\.id).filter { old.set.rule($0) == nil }
         report.revision = old.revision + 1
         report.withdrawnRules = old.set.rules.map(\.id).filter { set.rule($0) == nil }.sorted()
         changes.rules = AdoptedRules(revision: report.revision, digest: set.digest, adoptedAt: now, packs: packs, calendars: calendars)

@@ -25,6 +25,14 @@ package struct Caller: Sendable {
         return .units(units)
     }
 
+    /// Throws unless a right is given over the whole tree: what concerns all is nobody's part (S57).
+    package func requireWholeTree(_ right: Right) throws {
+        try require(right)
+        if let access, let units = access.units(for: right) {
+            throw CommandProblem(.notPermitted, "access.out_of_scope", ["value": units.joined(separator: ", ")])
+        }
+    }
+
     /// Throws unless a right is given somewhere.
     package func require(_ right: Right) throws {
         guard let access else { return }
@@ -43,6 +51,21 @@ package struct Caller: Sendable {
         try require(right)
         guard scope(for: right, in: organisation, on: day).contains(unit) else {
             throw CommandProblem(.notPermitted, "access.out_of_scope", ["value": value])
+        }
+    }
+}
+
+extension Engine {
+    /// The caller with the worker for whom it acts: a gateway names one, anybody else is the worker mapped to the uid (S55).
+    package func caller(_ actor: Actor, access: Access, naming name: String?, at now: Instant) async throws -> Caller {
+        guard let name = name ?? access.worker else { return Caller(actor: actor, access: access) }
+        guard access.isGateway || name == access.worker else { throw CommandProblem(.notPermitted, "access.not_gateway") }
+        return try await store.read { reader in
+            let ref = try NameLookup(reader: reader, scope: .wholeTree).find(name, kinds: [.worker], pointer: "/worker")
+            var actor = actor
+            actor.worker = ref.key
+            actor.workerID = ref.id
+            return Caller(actor: actor, access: access)
         }
     }
 }

@@ -13,10 +13,7 @@ extension Session {
         let old = try obligation(id)
         guard let approver = caller.actor.worker else { throw CommandProblem(.notPermitted, "access.worker_required") }
         try requireApprover(approver, of: old, naming: id)
-        guard Self.isReasonCode(reason) else {
-            throw CommandProblem.member(
-                "/reason", "request.member_invalid", ["name": "reason", "value": reason, "reason": "a-z, 0-9, _ , 2–40"])
-        }
+        try Self.requireReasonCode(reason)
         let status = old.status(on: today)
         guard [.open, .overdue, .missed, .upcoming].contains(status) else {
             throw CommandProblem(.conflict, "obligation.settled", ["status": status.name])
@@ -47,13 +44,18 @@ extension Session {
         let hasRight = caller.scope(for: .approve, in: organisation, on: today).contains(obligation.unit) && (caller.access?.has(.approve) ?? true)
         guard isHead || hasRight else { throw CommandProblem(.notPermitted, "access.post_required") }
         let links = try tx.subjectFacts([obligation.identity.about]).first?.links ?? []
-        let holds = links.contains { $0.worker == approver && $0.tenure.contains(today) }
+        let holder = rules.rule(obligation.identity.rule).flatMap { lens.holder(of: obligation, rule: $0, links: links) }
+        let acting = holder.flatMap { organisation.acting(for: $0, on: today) }
+        let holds = holder == approver || acting == approver || links.contains { $0.worker == approver && $0.tenure.contains(today) }
         guard !holds else { throw CommandProblem(.notPermitted, "access.second_person") }
     }
 
     /// Reason codes are words, never free text (S60).
-    static func isReasonCode(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        return (2...40).contains(bytes.count) && bytes.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F }
+    static func requireReasonCode(_ text: String) throws {
+        let isCode = text.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F }
+        guard isCode, (2...40).contains(text.utf8.count) else {
+            throw CommandProblem.member(
+                "/reason", "request.member_invalid", ["name": "reason", "value": text, "reason": "a-z, 0-9, _ , 2–40"])
+        }
     }
 }

@@ -38,12 +38,17 @@ package enum Qualification {
         }
     }
 
-    private static func judge(_ evidence: Evidence, links: [LinkRecord], duty: ContactDuty, organisation: Organisation) -> Verdict {
-        let day = evidence.occurredOn
-        let held = links.filter { link in
-            link.tenure.contains(day) && (duty.linkKinds.isEmpty || duty.linkKinds.contains(link.kind))
+    /// The links that make a contact duty: their kind, and the role of their worker on a day.
+    package static func links(_ links: [LinkRecord], making duty: ContactDuty, on day: CivilDate, in organisation: Organisation) -> [LinkRecord] {
+        links.filter { link in
+            (duty.linkKinds.isEmpty || duty.linkKinds.contains(link.kind))
                 && (duty.roles.isEmpty || organisation.worker(link.worker, hasAnyOf: duty.roles, on: day))
         }
+    }
+
+    private static func judge(_ evidence: Evidence, links: [LinkRecord], duty: ContactDuty, organisation: Organisation) -> Verdict {
+        let day = evidence.occurredOn
+        let held = self.links(links, making: duty, on: day, in: organisation).filter { $0.tenure.contains(day) }
         guard !held.isEmpty else { return .not("extra.nobody_linked") }
         let seats = held.filter { link in
             // A substitute is the holder while the absence lasts (S20).

@@ -28,9 +28,13 @@ extension Engine {
 
 extension Session {
     mutating func record(_ draft: EvidenceDraft) throws -> EvidenceReceipt {
-        let lookup = NameLookup(reader: tx, scope: caller.scope(for: .record, in: organisation, on: today))
         try caller.require(.record)
-        if let known = try tx.evidence(ids: [draft.id]).first { return try receipt(ofDuplicate: known) }
+        let lookup = NameLookup(reader: tx, scope: caller.scope(for: .record, in: organisation, on: today))
+        if let known = try tx.evidence(ids: [draft.id]).first {
+            // Who may not see what was recorded is not told of it (S57).
+            try caller.require(.record, at: known.unit, naming: draft.id, in: organisation, on: today)
+            return try receipt(ofDuplicate: known)
+        }
         let about = try lookup.find(draft.about, kinds: draft.kind == .activity ? [.unit] : [.subject, .unit], pointer: aboutPointer(draft.kind))
         let worker = try performer(draft, lookup: lookup)
         let others = try draft.participants.enumerated().map { index, name in
@@ -49,8 +53,9 @@ extension Session {
         changes.evidence.append(evidence)
         let settling = try settle(facts: facts, from: occurredOn, focus: evidence, adding: [evidence])
         try logRecord(evidence, about: about, worker: worker, summary: draft.summary, settling: settling)
+        let receipt = receipt(of: evidence, about: about.id, worker: worker.id, settling: settling)
         try climbAgain(settling.reopened)
-        return receipt(of: evidence, about: about.id, worker: worker.id, settling: settling)
+        return receipt
     }
 
     private func aboutPointer(_ kind: EvidenceKind) -> String { kind == .activity ? "/unit" : "/subject" }
@@ -65,6 +70,8 @@ extension Session {
 
     /// S11: not in the future; long ago needs a reason. S13: a method that some rule knows.
     private func check(_ draft: EvidenceDraft) throws {
+        try Self.requireKey(draft.id)
+        if let reason = draft.reason, !reason.isEmpty { try Self.requireReasonCode(reason) }
         if draft.occurredAt > now.adding(minutes: 5) {
             throw CommandProblem.member("/occurredAt", "evidence.future", ["value": engine.zone.localDescription(draft.occurredAt)])
         }
@@ -83,6 +90,16 @@ extension Session {
             guard known.contains(draft.method) else {
                 throw CommandProblem.member("/method", "unknown.method", ["value": draft.method, "known": known.joined(separator: ", ")])
             }
+        }
+    }
+
+    /// The client's key stands in the leaf: a UUID or a hash, never words (S58, S60).
+    private static func requireKey(_ id: String) throws {
+        let isPlain = id.utf8.allSatisfy {
+            ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F
+        }
+        guard isPlain, (1...64).contains(id.utf8.count) else {
+            throw CommandProblem.member("/id", "request.member_invalid", ["name": "id", "value": id, "reason": "A-Z, a-z, 0-9, -, _ , 1–64"])
         }
     }
 

@@ -29,19 +29,25 @@ extension Session {
 
     /// Re-runs the allocation of every rule about one member from a day on, with the evidence that stands (S8).
     ///
-    /// `new` is evidence of this very command, not yet in the store. `focus` is the record whose fate the reply tells. Earlier evidence keeps what it settled: it was chosen first.
-    mutating func settle(facts: SubjectFacts, from day: CivilDate, focus: Evidence?, adding new: [Evidence] = []) throws -> Settling {
+    /// `new` is evidence of this very command, not yet in the store. `focus` is the record whose fate the reply tells. Earlier evidence keeps
+    /// what it settled: it was chosen first. With `keepsSettled` nothing that is settled moves: planning never touches that.
+    mutating func settle(
+        facts: SubjectFacts, from day: CivilDate, focus: Evidence?, adding new: [Evidence] = [], keepsSettled: Bool = false
+    ) throws -> Settling {
         var result = Settling()
         let evidence = try tx.evidence(about: facts.key, from: day) + new
         for (rule, ref) in rules.planned {
             guard Qualification.isAsked(of: facts.kind, by: rule.duty) else { continue }
-            try settle(rule: rule, ref: ref, facts: facts, from: day, evidence: evidence, focus: focus, into: &result)
+            try settle(
+                rule: rule, ref: ref, facts: facts, frozenBefore: keepsSettled ? nil : day, from: day, evidence: evidence, focus: focus,
+                into: &result)
         }
         return result
     }
 
     private mutating func settle(
-        rule: Rule, ref: RuleRef, facts: SubjectFacts, from day: CivilDate, evidence: [Evidence], focus: Evidence?, into result: inout Settling
+        rule: Rule, ref: RuleRef, facts: SubjectFacts, frozenBefore: CivilDate?, from day: CivilDate, evidence: [Evidence], focus: Evidence?,
+        into result: inout Settling
     ) throws {
         let minGap = rule.cadence?.minGap ?? 1
         let rows = try tx.obligations(about: [facts.key], rule: ref.key, closingAfter: day.adding(days: -minGap))
@@ -65,7 +71,7 @@ extension Session {
         let slots = rows.map { row in
             Resolver.Slot(
                 window: row.window, seat: isPerSeat ? row.identity.slot : nil,
-                frozen: row.settlement.flatMap { $0.day < day ? $0 : nil })
+                frozen: row.settlement.flatMap { settled in frozenBefore.map { settled.day < $0 } ?? true ? settled : nil })
         }
         let allocation = Resolver.allocate(slots: slots, candidates: candidates, minGap: minGap)
         for (row, settlement) in zip(rows, allocation.settlements) where row.settlement != settlement {

@@ -36,6 +36,9 @@ package struct Session {
         notificationKey = try tx.nextNotificationKey()
     }
 
+    /// The facts of this command's transaction as a query sees them.
+    var lens: Lens { Lens(engine: engine, reader: tx, caller: caller, now: now, rules: rules, organisation: organisation) }
+
     // MARK: Numbers
 
     mutating func takeEvidenceKey() -> EvidenceKey {

@@ -36,3 +36,13 @@ extension Session {
         try log(LeafDraft(act: isDemonstration ? "play.start" : "instance.create", facts: facts))
     }
 }
+
+extension Engine {
+    /// Records that the wall clock stepped against the time since boot (S5).
+    package func noteClockStep(milliseconds: Int64, at now: Instant) async throws {
+        try await perform(by: .daemon(via: "tick"), at: now) { session in
+            try session.log(LeafDraft(act: "clock.step", facts: ["milliseconds": .int(milliseconds)]))
+            return
+        }
+    }
+}

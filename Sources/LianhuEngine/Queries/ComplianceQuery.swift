@@ -155,7 +155,11 @@ extension Lens {
         if case .activity(let duty)? = rules.rule(row.identity.rule)?.duty {
             return organisation.holder(of: duty.post, at: row.identity.about, on: row.window.due)
         }
-        if case .worker(let worker) = Holders.score(links: links, window: row.window) { return worker }
+        guard case .contact(let duty)? = rules.rule(row.identity.rule)?.duty else { return nil }
+        let own = Qualification.links(links, making: duty, on: row.window.due, in: organisation).filter {
+            duty.per == .subject || $0.seat == row.identity.slot
+        }
+        if case .worker(let worker) = Holders.score(links: own, window: row.window, in: organisation) { return worker }
         return nil
     }
 }

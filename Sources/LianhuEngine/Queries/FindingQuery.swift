@@ -73,7 +73,9 @@ extension Lens {
         while true {
             let page = try reader.subjectFacts(kinds: duty.kinds, after: after, limit: 5_000)
             guard let last = page.last else { break }
-            for facts in page where facts.presence.contains(day) && !facts.links.contains(where: { $0.tenure.contains(day) }) {
+            for facts in page where facts.presence.contains(day) {
+                let own = Qualification.links(facts.links, making: duty, on: day, in: organisation)
+                guard !own.contains(where: { $0.tenure.contains(day) }) else { continue }
                 if let unit = facts.unit(on: day), units?.contains(unit) ?? true { missing.append(facts.key) }
             }
             after = last.key

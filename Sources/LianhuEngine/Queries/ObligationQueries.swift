@@ -75,7 +75,7 @@ extension Lens {
     func filter(_ query: ObligationQuery) throws -> ObligationFilter {
         var filter = ObligationFilter(units: try units(under: query.unit), statuses: query.statuses, today: today)
         if let name = query.about {
-            let lookup = NameLookup(reader: reader, scope: .wholeTree)
+            let lookup = NameLookup(reader: reader, scope: scope)
             filter.about = [try lookup.find(name, kinds: [.subject, .unit], pointer: "/about").key]
         }
         if let id = query.rule {

@@ -50,12 +50,33 @@ extension Lens {
         let adopted = try reader.adoptedRules()
         let calendars = rules.set.calendars.values.sorted { $0.name < $1.name }
         return StatusReport(
-            instance: instance, counts: try reader.registryCounts(on: today), open: standing.notYetDue, overdue: standing.overdue,
+            instance: instance, counts: try registryCounts(), open: standing.notYetDue, overdue: standing.overdue,
             firstDuties: duties.sorted { $0.key < $1.key }.flatMap { day, byRule in
                 byRule.sorted { $0.key < $1.key }.map { (day: day, rule: rules.id(of: $0.key) ?? "?", count: $0.value) }
             }, leaves: try reader.logSize(), checkpoint: try reader.checkpoint(atMost: .max), revision: rules.revision,
             digest: rules.set.digest, adoptedAt: adopted?.adoptedAt, calendars: calendars.map { (name: $0.name, coveredThrough: $0.covers?.to) },
             uncoveredSoon: calendars.filter { !$0.isCovered(today.adding(days: 60)) }.map(\.name))
+    }
+
+    /// Numbers of the registry, of the caller's units only (S57).
+    private func registryCounts() throws -> RegistryCounts {
+        guard case .units(let units) = scope else { return try reader.registryCounts(on: today) }
+        var counts = RegistryCounts(unitsByKind: [:], workers: 0, subjectsByKind: [:], residents: 0, links: 0)
+        for unit in units.compactMap({ organisation.units[$0] }) { counts.unitsByKind[unit.kind, default: 0] += 1 }
+        counts.workers = organisation.workers.count { units.contains(organisation.home(of: $0) ?? 0) }
+        var after: EntityKey = 0
+        while true {
+            let page = try reader.entities(kind: .subject, subkind: nil, units: units, after: after, limit: 5_000).map(\.key)
+            guard let last = page.last else { break }
+            for facts in try reader.subjectFacts(page) {
+                if facts.presence.contains(today) { counts.subjectsByKind[facts.kind, default: 0] += 1 }
+                counts.links += facts.links.count { $0.tenure.contains(today) }
+            }
+            counts.residents += try reader.residents(of: page).count
+            after = last
+        }
+        for facts in try reader.subjectFacts(units.sorted()) { counts.links += facts.links.count { $0.tenure.contains(today) } }
+        return counts
     }
 
     /// Outermost units of the caller's scope.

@@ -7,21 +7,24 @@ extension Engine {
         since mark: Instant?, at now: Instant, as caller: Caller
     ) async throws -> (fired: Int, skipped: Int, notifications: [NotificationRecord]) {
         let groups = try await query(by: caller, at: now) { lens in try lens.groupsWithSteps(since: mark) }
-        var outcomes: [RungOutcome] = []
+        var items: Set<Identity> = []
         for group in groups {
             var after: Identity?
             repeat {
                 let from = after
                 let (last, done) = try await query(by: caller, at: now) { lens in try lens.climb(group, after: from, limit: Engine.chunk) }
-                outcomes += done
+                items.formUnion(done.map(\.outcome.item))
                 after = last
             } while after != nil
         }
-        let paused = try await query(by: caller, at: now) { lens in try lens.climbResumed(since: mark) }
-        outcomes += paused
-        guard !outcomes.isEmpty else { return (0, 0, []) }
-        let all = outcomes
-        return try await perform(by: caller, at: now) { session in try session.append(all) }
+        let resumed = try await query(by: caller, at: now) { lens in try lens.climbResumed(since: mark) }
+        items.formUnion(resumed.map(\.outcome.item))
+        guard !items.isEmpty else { return (0, 0, []) }
+        let due = items.sorted()
+        return try await perform(by: caller, at: now) { session in
+            // S37: checked again in the transaction that writes, for a contact may have come in between.
+            try session.append(try session.lens.climb(try session.tx.obligations(due)))
+        }
     }
 }
 
@@ -107,9 +110,12 @@ extension Lens {
     func holder(of row: Obligation, rule: Rule, links: [LinkRecord]) -> EntityKey? {
         switch rule.duty {
         case .activity(let duty): organisation.holder(of: duty.post, at: row.identity.about, on: today)
-        case .contact(let duty) where duty.per == .link:
-            Holders.holder(of: links.filter { $0.seat == row.identity.slot }, on: today)
-        default: Holders.holder(of: links, on: today)
+        case .contact(let duty):
+            Holders.holder(
+                of: Qualification.links(links, making: duty, on: today, in: organisation).filter {
+                    duty.per == .subject || $0.seat == row.identity.slot
+                }, on: today)
+        case .caseload: nil
         }
     }
 }
@@ -121,6 +127,13 @@ extension Session {
             var recipient: EntityKey?
             var rule: RuleKey
             var step: Int
+            var skip: Escalator.Skip?
+            var nominal: Instant
+
+            static func precedes(_ left: Bundle, _ right: Bundle) -> Bool {
+                (left.recipient ?? 0, left.rule, left.step, left.nominal, left.skip?.rawValue ?? "")
+                    < (right.recipient ?? 0, right.rule, right.step, right.nominal, right.skip?.rawValue ?? "")
+            }
         }
         var bundles: [Bundle: [RungOutcome]] = [:]
         for outcome in outcomes {
@@ -129,10 +142,12 @@ extension Session {
                     key: takeEscalationKey(), item: outcome.outcome.item, cycle: 1, step: outcome.outcome.step,
                     nominal: outcome.outcome.nominal, at: now, unit: outcome.unit, tone: outcome.step.tone,
                     recipient: outcome.outcome.recipient, skip: outcome.outcome.skip, revision: rules.revision))
-            bundles[Bundle(recipient: outcome.outcome.recipient, rule: outcome.rule, step: outcome.outcome.step), default: []].append(outcome)
+            let bundle = Bundle(
+                recipient: outcome.outcome.recipient, rule: outcome.rule, step: outcome.outcome.step, skip: outcome.outcome.skip,
+                nominal: outcome.outcome.nominal)
+            bundles[bundle, default: []].append(outcome)
         }
-        let ordered = bundles.sorted { ($0.key.recipient ?? 0, $0.key.rule, $0.key.step) < ($1.key.recipient ?? 0, $1.key.rule, $1.key.step) }
-        for (bundle, list) in ordered { try logRun(bundle.recipient, rule: bundle.rule, outcomes: list) }
+        for (bundle, list) in bundles.sorted(by: { Bundle.precedes($0.key, $1.key) }) { try logRun(bundle.recipient, rule: bundle.rule, outcomes: list) }
         let notifications = message(outcomes)
         changes.notifications += notifications
         let fired = outcomes.count { $0.outcome.skip == nil }
@@ -184,7 +199,6 @@ extension Session {
     mutating func climbAgain(_ items: [Identity]) throws {
         guard !items.isEmpty else { return }
         try flush()
-        let lens = Lens(engine: engine, reader: tx, caller: caller, now: now, rules: rules, organisation: organisation)
         let outcomes = try lens.climb(try tx.obligations(items))
         if !outcomes.isEmpty { _ = try append(outcomes) }
     }

@@ -18,10 +18,10 @@ extension Session {
             let end = next.firstIndex { $0.identity.about > facts.key } ?? next.endIndex
             let own = Array(next[next.startIndex..<end])
             next = next[end...]
-            for change in Planner.reconcile(existing: own, desired: planner.desired(of: facts, wasPlanned: !own.isEmpty)) {
+            for change in changes(of: facts, existing: own, planner: planner) {
                 totals.count(change)
                 self.change(change)
-                if case .create(let new) = change { made.append(new) }
+                if let row = Self.applying(change) { made.append(row) }
             }
         }
         if totals != PlanTotals() { try logPlan(rule: rule, period: period, totals: totals) }
@@ -50,6 +50,20 @@ extension Session {
         return totals
     }
 
+    private func changes(of facts: SubjectFacts, existing own: [Obligation], planner: Planner) -> [PlanChange] {
+        // Void ones do not count as planned: a link recorded after due brings none back (S17).
+        let wasPlanned = own.contains { $0.void == nil }
+        return Planner.reconcile(existing: own, desired: planner.desired(of: facts, wasPlanned: wasPlanned))
+    }
+
+    /// The obligation that applies from now on: a new one, or a void one that was cleared (S7).
+    private static func applying(_ change: PlanChange) -> Obligation? {
+        switch change {
+        case .create(let new): new
+        case .update(let old, let new): old.void != nil && new.void == nil ? new : nil
+        }
+    }
+
     /// Evidence may be older than the obligation that it settles (S9, S17).
     private mutating func settleNew(_ made: [Obligation], facts: [SubjectFacts]) throws {
         guard !made.isEmpty else { return }
@@ -68,6 +82,7 @@ extension Session {
     mutating func replan(_ keys: [EntityKey]) throws -> PlanTotals {
         var totals = PlanTotals()
         let subjects = try tx.subjectFacts(keys)
+        var opens: CivilDate?
         let horizon = today.adding(days: engine.settings.horizon)
         for (rule, ref) in rules.planned {
             guard case .contact(let duty) = rule.duty else { continue }
@@ -75,9 +90,21 @@ extension Session {
             let concerned = subjects.filter { duty.kinds.contains($0.kind) }
             for period in context.openPeriods(on: today, through: horizon) {
                 totals += try replan(concerned, planner: Planner(context: context, period: period), rule: rule, ref: ref)
+                opens = min(opens ?? period.start, period.start)
             }
         }
+        if let opens { try settleOpen(subjects, from: opens) }
         return totals
+    }
+
+    /// A changed link may let evidence count that did not before; what is settled stays.
+    private mutating func settleOpen(_ subjects: [SubjectFacts], from day: CivilDate) throws {
+        // A first import has nothing to look for.
+        guard try tx.nextEvidenceKey() > 1 else { return }
+        for facts in subjects where try !tx.evidence(about: facts.key, from: day).isEmpty {
+            _ = try settle(facts: facts, from: day, focus: nil, keepsSettled: true)
+        }
+        try flush()
     }
 
     private mutating func replan(_ subjects: [SubjectFacts], planner: Planner, rule: Rule, ref: RuleRef) throws -> PlanTotals {
@@ -90,10 +117,10 @@ extension Session {
             grouping: try tx.obligations(rule: ref.key, period: planner.period.code, about: low...high), by: \.identity.about)
         for facts in subjects {
             let own = rows[facts.key] ?? []
-            for change in Planner.reconcile(existing: own, desired: planner.desired(of: facts, wasPlanned: !own.isEmpty)) {
+            for change in changes(of: facts, existing: own, planner: planner) {
                 totals.count(change)
                 self.change(change)
-                if case .create(let new) = change { made.append(new) }
+                if let row = Self.applying(change) { made.append(row) }
             }
         }
         if totals != PlanTotals() {

@@ -67,9 +67,10 @@ extension Session {
         var merge = RosterMerge(
             rows: rows, known: known, organisation: organisation, today: today, effective: options.effective, missingFrom: start,
             nextEntity: takeEntityKey(), nextLink: takeLinkKey())
-        try merge.run(reader: tx, scope: caller.scope(for: .admin, in: organisation, on: today))
-        if !options.units.isEmpty { try end(missingIn: options, merge: &merge) }
+        let scope = caller.scope(for: .admin, in: organisation, on: today)
+        try merge.run(reader: tx, scope: scope, endingIn: try units(of: options, scope: scope))
         guard merge.faults.isEmpty else { throw Self.problem(merge.faults) }
+        try check(merge.missing, options: options)
         var report = merge.report
         report.isDryRun = options.isDryRun
         if report.changesNothing { return report }
@@ -86,18 +87,20 @@ extension Session {
         CommandProblem(.invalid, "roster.faulty", ["count": String(faults.count)], items: faults.map(item))
     }
 
-    /// S59: only inside named units, and not more than 5 % of their links without the number that a dry run printed.
-    private mutating func end(missingIn options: ImportOptions, merge: inout RosterMerge) throws {
+    /// The units that the sheets are to cover, with all below them.
+    private func units(of options: ImportOptions, scope: Scope) throws -> Set<EntityKey> {
         var units: Set<EntityKey> = []
         for name in options.units {
-            let unit = try NameLookup(reader: tx, scope: .wholeTree).find(name, kinds: [.unit], pointer: "/unit")
+            let unit = try NameLookup(reader: tx, scope: scope).find(name, kinds: [.unit], pointer: "/unit")
             units.formUnion(organisation.subtree(of: unit.key, on: today))
         }
-        let (ends, total) = try merge.ends(in: units, reader: tx)
-        if ends.count * 20 > total && options.acceptedEnds != ends.count && !options.isDryRun {
-            throw CommandProblem(.conflict, "roster.too_many_ends", ["count": String(ends.count), "total": String(total)])
-        }
-        merge.end(ends)
+        return units
+    }
+
+    /// S59: not more than 5 % of the units' links end without the number that a dry run printed.
+    private func check(_ missing: (ends: Int, total: Int), options: ImportOptions) throws {
+        guard missing.ends * 20 > missing.total, options.acceptedEnds != missing.ends, !options.isDryRun else { return }
+        throw CommandProblem(.conflict, "roster.too_many_ends", ["count": String(missing.ends), "total": String(missing.total)])
     }
 
     /// New units owe activities of the periods that are open.

@@ -8,26 +8,20 @@ struct RosterMerge {
     let effective: CivilDate
     let missingFrom: CivilDate
     private let organisation: Organisation
-    private var known: [String: EntityRef]
+    private(set) var known: [String: EntityRef]
     private var nextEntity: EntityKey
-    private var nextLink: LinkKey
+    var nextLink: LinkKey
 
     private(set) var report = ImportReport()
-    private(set) var faults: [SheetFault] = []
+    var faults: [SheetFault] = []
     /// Subjects whose windows are planned again.
-    private(set) var touched: Set<EntityKey> = []
-    private(set) var recordedLate = 0
+    var touched: Set<EntityKey> = []
+    var recordedLate = 0
+    /// How many links the sheets leave out of the units that they are to cover, and how many there are (S59).
+    var missing = (ends: 0, total: 0)
     /// Complete non-personal rows by sheet, for the leaves.
     private(set) var leafRows: [String: [JSONValue]] = [:]
-    private var changes = Changes()
-    /// Links of the sheets by subject, worker and kind: what is not missing.
-    private var listed: Set<LinkName> = []
-
-    struct LinkName: Hashable {
-        var subject: EntityKey
-        var worker: EntityKey
-        var kind: String
-    }
+    var changes = Changes()
 
     /// Before anything was known: days without a first day.
     static let always = CivilDate(day: -200_000)
@@ -48,13 +42,16 @@ struct RosterMerge {
 
     var hasUnits: Bool { !changes.units.isEmpty }
 
-    mutating func run(reader: any StoreReader, scope: Scope) throws {
+    /// Takes all sheets in; links that they leave out end inside `units`, before new ones take their seats.
+    mutating func run(reader: any StoreReader, scope: Scope, endingIn units: Set<EntityKey>) throws {
+        checkScope(scope)
+        guard faults.isEmpty else { return }
         mergeUnits()
         try mergeWorkers(reader: reader)
         mergePosts()
         try mergeSubjects(reader: reader)
         try mergeResidents(reader: reader)
-        try mergeLinks(reader: reader)
+        try mergeLinks(reader: reader, endingIn: units)
     }
 
     func move(into target: inout Changes) {
@@ -69,12 +66,12 @@ struct RosterMerge {
 
     // MARK: Bookkeeping
 
-    private mutating func count(_ sheet: String, _ path: WritableKeyPath<ImportReport.Numbers, Int>, row: [JSONValue]) {
+    mutating func count(_ sheet: String, _ path: WritableKeyPath<ImportReport.Numbers, Int>, row: [JSONValue]) {
         report.sheets[sheet, default: ImportReport.Numbers()][keyPath: path] += 1
         leafRows[sheet, default: []].append(.array(row))
     }
 
-    private func key(_ id: String) -> EntityKey { known[id]?.key ?? 0 }
+    func key(_ id: String) -> EntityKey { known[id]?.key ?? 0 }
 
     private mutating func enter(_ id: String, kind: EntityKind, name: String, subkind: String, unit: EntityKey?) -> EntityKey {
         let key = nextEntity
@@ -85,7 +82,7 @@ struct RosterMerge {
         return key
     }
 
-    private static func days(_ tenure: Tenure) -> [JSONValue] {
+    static func days(_ tenure: Tenure) -> [JSONValue] {
         [
             tenure.from == always ? .null : .string(tenure.from.description),
             tenure.until.map { .string($0.adding(days: -1).description) } ?? .null,
@@ -112,7 +109,7 @@ struct RosterMerge {
             }
             guard var unit = organisation.units[key(row.id.value)] else { continue }
             if organisation.parent(of: unit.key, on: effective) != parent || unit.kind != row.kind.value {
-                faults.append(row.id.place.fault("roster.unit_moved", ["id": row.id.value]))
+                faults.append(row.id.place.fault("merge.unit_moved", ["id": row.id.value]))
                 continue
             }
             guard unit.name != row.name.value else { continue }
@@ -128,12 +125,17 @@ struct RosterMerge {
             let worker = row.worker.map { key($0.value) }
             var tenure = row.days.tenure(missingFrom: missingFrom)
             let held = organisation.holdings(at: unit).filter { $0.post == row.post.value }
-            let same = held.last { $0.worker == worker && ($0.tenure.from == tenure.from || (row.days.from == nil && $0.tenure.until == nil)) }
+            // Without a first day a row means the holding that lasts, or the one that ends as it says.
+            let same = held.last {
+                $0.worker == worker
+                    && ($0.tenure.from == tenure.from
+                        || row.days.from == nil && ($0.tenure.until == nil || $0.tenure.until == tenure.until))
+            }
             let leaf: [JSONValue] = [
                 .string(row.unit.value), .string(row.post.value), row.worker.map { .string($0.value) } ?? .null,
             ]
             if var same {
-                guard same.tenure.until != tenure.until else { continue }
+                guard row.days.lastDay != nil, same.tenure.until != tenure.until else { continue }
                 same.tenure.until = tenure.until
                 changes.posts.append(same)
                 count("posts", tenure.until == nil ? \.changed : \.ended, row: leaf + Self.days(same.tenure))
@@ -155,6 +157,7 @@ struct RosterMerge {
 
     private mutating func mergeWorkers(reader: any StoreReader) throws {
         let list = rows.workers ?? []
+        var changedRoles: [EntityKey] = []
         let records = Dictionary(
             uniqueKeysWithValues: try reader.workers(list.compactMap { known[$0.id.value]?.key }).map { ($0.key, $0) })
         for row in list {
@@ -183,7 +186,10 @@ struct RosterMerge {
             guard new != old else { continue }
             changes.workers.append(new)
             count("workers", tenure.until == nil ? \.changed : \.ended, row: leaf + Self.days(tenure))
+            if new.roles != old.roles { changedRoles.append(new.key) }
         }
+        // A rule may ask by role: who is linked to such a worker is planned again.
+        touched.formUnion(try reader.links(ofWorkers: changedRoles).map(\.subject))
     }
 
     /// Roles that stay keep their first day; others end or begin on the effective day.
@@ -194,7 +200,7 @@ struct RosterMerge {
             role.tenure.until = wanted.contains(role.value) ? until : effective
             return role
         }
-        for role in wanted where !old.contains(where: { $0.value == role && $0.tenure.until == nil }) {
+        for role in wanted where !old.contains(where: { $0.value == role && ($0.tenure.until == nil || $0.tenure.until == until) }) {
             result.append(Dated(role, Tenure(from: effective, until: until)))
         }
         return result
@@ -266,99 +272,6 @@ struct RosterMerge {
                     key: key, id: row.id.value, household: household, name: row.name.value, telephone: row.telephone?.value ?? "",
                     isHead: row.isHead))
             count("residents", \.started, row: leaf)
-        }
-    }
-
-    // MARK: Links
-
-    private mutating func mergeLinks(reader: any StoreReader) throws {
-        guard let list = rows.links else { return }
-        let subjects = Array(Set(list.map { key($0.subject.value) })).sorted()
-        var held: [EntityKey: [LinkRecord]] = [:]
-        for facts in try reader.subjectFacts(subjects) { held[facts.key] = facts.links }
-        for row in list {
-            let subject = key(row.subject.value)
-            let worker = key(row.worker.value)
-            listed.insert(LinkName(subject: subject, worker: worker, kind: row.kind.value))
-            let leaf: [JSONValue] = [
-                .string(row.subject.value), .string(row.worker.value), .string(row.kind.value), .bool(row.isPrimary),
-            ]
-            let tenure = row.days.tenure(missingFrom: missingFrom)
-            let links = held[subject] ?? []
-            if var old = links.last(where: {
-                $0.worker == worker && $0.kind == row.kind.value && ($0.tenure.until == nil || $0.tenure.from == tenure.from)
-            }) {
-                var changed = old
-                if row.days.lastDay != nil { changed.tenure.until = tenure.until }
-                changed.isPrimary = row.isPrimary
-                guard changed != old else { continue }
-                old = changed
-                changes.links.append(old)
-                held[subject] = links.map { $0.key == old.key ? old : $0 }
-                count("links", old.tenure.until == nil ? \.changed : \.ended, row: leaf + Self.days(old.tenure))
-                touched.insert(subject)
-                continue
-            }
-            start(row, subject: subject, worker: worker, tenure: tenure, links: links, leaf: leaf, held: &held)
-        }
-    }
-
-    private mutating func start(
-        _ row: LinkRow, subject: EntityKey, worker: EntityKey, tenure: Tenure, links: [LinkRecord], leaf: [JSONValue],
-        held: inout [EntityKey: [LinkRecord]]
-    ) {
-        if row.isPrimary, let other = links.first(where: { $0.isPrimary && $0.tenure.overlaps(from: tenure.from, to: tenure.until ?? CivilDate(day: 200_000)) }) {
-            // S20: one primary seat a day. A hand-over names the unit, which ends the old link, or ends it in the sheet.
-            let ends = rows.links?.contains { key($0.subject.value) == subject && key($0.worker.value) == other.worker } ?? false
-            if !ends || other.tenure.until == nil {
-                faults.append(row.subject.place.fault("roster.second_primary", ["id": row.subject.value]))
-                return
-            }
-        }
-        // A successor inherits the seat that was left (S3).
-        let free = links.filter { $0.isPrimary == row.isPrimary && $0.tenure.until != nil }.map(\.seat).last { seat in
-            !links.contains { $0.seat == seat && $0.tenure.until == nil }
-        }
-        let seat = free ?? (links.map(\.seat).max() ?? 0) + 1
-        let link = LinkRecord(
-            key: nextLink, subject: subject, seat: seat, worker: worker, kind: row.kind.value, isPrimary: row.isPrimary, tenure: tenure,
-            recordedOn: today)
-        nextLink += 1
-        changes.links.append(link)
-        held[subject, default: []].append(link)
-        count("links", \.started, row: leaf + Self.days(tenure))
-        touched.insert(subject)
-        if tenure.from < today && PeriodScheme.standard.period(.month, containing: tenure.from).end <= today { recordedLate += 1 }
-    }
-
-    /// Links in force inside the units that the sheets do not list, and the number of all links there (S59).
-    func ends(in units: Set<EntityKey>, reader: any StoreReader) throws -> (ends: [LinkRecord], total: Int) {
-        guard rows.links != nil else { return ([], 0) }
-        var ends: [LinkRecord] = []
-        var total = 0
-        var after: EntityKey = 0
-        while true {
-            let page = try reader.entities(kind: .subject, subkind: nil, units: units, after: after, limit: 5_000)
-            guard let last = page.last else { break }
-            for facts in try reader.subjectFacts(page.map(\.key)) {
-                for link in facts.links where link.tenure.contains(effective) && link.tenure.until == nil {
-                    total += 1
-                    if !listed.contains(LinkName(subject: link.subject, worker: link.worker, kind: link.kind)) { ends.append(link) }
-                }
-            }
-            after = last.key
-        }
-        return (ends, total)
-    }
-
-    /// Ends links on the effective day.
-    mutating func end(_ links: [LinkRecord]) {
-        for link in links {
-            var ended = link
-            ended.tenure.until = max(effective, link.tenure.from)
-            changes.links.append(ended)
-            touched.insert(link.subject)
-            count("links", \.ended, row: [.int(link.subject), .int(link.worker), .string(link.kind)] + Self.days(ended.tenure))
         }
     }
 }

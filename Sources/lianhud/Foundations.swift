@@ -1,0 +1,48 @@
+import Foundation
+import LianhuAudit
+import LianhuCore
+import LianhuEngine
+import LianhuStore
+import LianhuSystem
+import Logging
+
+/// What every way of running needs: the locked state folder, the store, the engine and the signing key.
+struct Foundations: Sendable {
+    let lock: StateLock
+    let store: SQLiteStore
+    let engine: Engine
+    let key: SigningKey?
+    let clock: SystemClock
+    let logger: Logger
+
+    /// Opens a state folder: lock first, database second; nothing is written yet.
+    ///
+    /// - Throws: `StartFailure` in words that help.
+    static func open(
+        state: String, zone: String, settings: EngineSettings, key: SigningKey?, language: Language, logger: Logger
+    ) throws -> Foundations {
+        do {
+            try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: true)
+            let lock = try StateLock(folder: state)
+            let rules = try TimeZoneRules(name: zone, tzif: try ZoneFileReader().bytes(of: zone))
+            var options = SQLiteStore.Options()
+            options.onMarkFailure = { error in logger.error("the high-water mark file cannot be written", metadata: ["error": "\(error)"]) }
+            let store = try SQLiteStore(path: "\(state)/lianhu.sqlite", options: options)
+            let engine = Engine(
+                store: store, compiler: YAMLRuleCompiler(), zone: rules, settings: settings, boot: bootID(), logger: logger)
+            return Foundations(lock: lock, store: store, engine: engine, key: key, clock: SystemClock(), logger: logger)
+        } catch {
+            throw StartFailure.of(error, state: state, language: language)
+        }
+    }
+
+    /// A random id for this start; the sandbox hides the kernel's.
+    private static func bootID() -> String {
+        var generator = SystemRandomNumberGenerator()
+        let (high, low) = (generator.next() as UInt64, generator.next() as UInt64)
+        return [high, low].map { number in
+            let text = String(number, radix: 16)
+            return String(repeating: "0", count: 16 - text.count) + text
+        }.joined()
+    }
+}

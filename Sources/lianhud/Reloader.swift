@@ -1,0 +1,48 @@
+import LianhuCore
+import LianhuEngine
+import LianhuServer
+import LianhuSystem
+import Synchronization
+
+/// Reads rules and rights again, and remembers how the last reading went.
+final class Reloader: Sendable {
+    private struct State {
+        var loadedAt: Instant
+        var faults: [Diagnostic] = []
+    }
+
+    private let engine: Engine
+    private let files: RuleFiles
+    private let readPolicy: (@Sendable () throws -> Void)?
+    private let state: Mutex<State>
+
+    init(engine: Engine, files: RuleFiles, now: Instant, readPolicy: (@Sendable () throws -> Void)?) {
+        self.engine = engine
+        self.files = files
+        self.readPolicy = readPolicy
+        state = Mutex(State(loadedAt: now))
+    }
+
+    /// All or nothing: faulty rules leave the old set in force, and `status` says so (S44).
+    func reload(by caller: Caller, at now: Instant) async throws -> ReloadOutcome {
+        try readPolicy?()
+        let texts = try files.read()
+        let (_, diagnostics) = YAMLRuleCompiler().compile(packs: texts.packs, calendars: texts.calendars)
+        state.withLock { $0 = State(loadedAt: now, faults: diagnostics.filter { $0.severity == .error }) }
+        let adoption = try await engine.adopt(packs: texts.packs, calendars: texts.calendars, by: caller, at: now)
+        return ReloadOutcome(adoption: adoption, warnings: diagnostics.filter { $0.severity == .warning })
+    }
+
+    func health(startedAt: Instant, socket: String) -> ServerHealth {
+        let state = self.state.withLock { $0 }
+        return ServerHealth(
+            startedAt: startedAt, socket: socket, areRulesPending: arePending, loadedAt: state.loadedAt, loadFaults: state.faults)
+    }
+
+    /// Whether the files on disk differ from what is in force: adopted only by a reload (S44).
+    private var arePending: Bool {
+        guard let texts = try? files.read() else { return true }
+        let (rules, _) = YAMLRuleCompiler().compile(packs: texts.packs, calendars: texts.calendars)
+        return rules.map { $0.digest != engine.rulesInForce.set.digest } ?? true
+    }
+}

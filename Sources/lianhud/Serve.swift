@@ -1,0 +1,102 @@
+import ArgumentParser
+import Foundation
+import LianhuCore
+import LianhuEngine
+import LianhuRules
+import LianhuServer
+import LianhuSystem
+import Logging
+import Synchronization
+
+/// Serves an installation as its configuration says; systemd starts this.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve, as the configuration says; systemd starts this.")
+
+    @Option(help: "Configuration file.") var config = "/etc/lianhu/lianhud.yaml"
+    @Option(help: "Socket to bind instead of the configured one, when systemd passes none.") var socket: String?
+    @Option(help: "State folder instead of the configured one.") var state: String?
+
+    func run() async throws {
+        let configuration = try Self.compile(config, with: ConfigurationCompiler.compile)
+        let language = configuration.language
+        let state = self.state ?? configuration.state
+        do {
+            try await serve(configuration, state: state)
+        } catch {
+            throw StartFailure.of(error, state: state, language: language)
+        }
+    }
+
+    private func serve(_ configuration: DaemonConfiguration, state: String) async throws {
+        if let problem = Inherited.problem { throw StartFailure(74, problem) }
+        let logger = Logger(label: "lianhud") { label in SystemLog.handler(label: label, level: .info) }
+        var settings = EngineSettings(sendingHours: configuration.sending, toolVersion: Version.text)
+        settings.backdateLimit = configuration.backdateLimit
+        settings.importBackdateLimit = configuration.backdateLimitSheet
+        let key = try SigningKeyFile.load(configured: configuration.key, environment: ProcessInfo.processInfo.environment)
+        if let key, key.verifierKey.name != configuration.origin {
+            throw StartFailure(78, "the signing key is for the log \(key.verifierKey.name), the configuration says \(configuration.origin)")
+        }
+        let foundations = try Foundations.open(
+            state: state, zone: configuration.zone, settings: settings, key: key, language: configuration.language, logger: logger)
+        let files = RuleFiles(
+            packs: configuration.packs.map { RuleFiles.Pack(file: $0.file, governs: $0.unit) }, calendars: configuration.calendars)
+        let now = foundations.clock.now().wall
+        try await foundations.engine.start(
+            origin: configuration.origin, isDemonstration: false, by: .daemon(via: "start", uid: getuid()), at: now, trueTime: now)
+        let access = configuration.access ?? (config as NSString).deletingLastPathComponent + "/access.yaml"
+        let policy = PolicyFile(path: access, initial: try Self.compile(access, with: AccessCompiler.compile))
+        let reloader = Reloader(engine: foundations.engine, files: files, now: now, readPolicy: { try policy.reload() })
+        try await adoptFirst(files, foundations: foundations, reloader: reloader, at: now)
+        let daemon = Daemon(
+            foundations: foundations, book: { policy.current }, reloader: reloader, socket: try listenSocket(configuration))
+        try await daemon.run { logger.notice("ready", metadata: ["version": "\(Version.text)"]) }
+    }
+
+    /// Only an empty database adopts at start; files that differ later wait for a reload (S44).
+    private func adoptFirst(_ files: RuleFiles, foundations: Foundations, reloader: Reloader, at now: Instant) async throws {
+        let hasRules = try await foundations.store.read { reader in try reader.rulesRevision() > 0 }
+        guard !hasRules, !files.packs.isEmpty else { return }
+        do {
+            _ = try await reloader.reload(by: .daemon(via: "start"), at: now)
+        } catch let problem as CommandProblem {
+            // A daemon without rules still records and answers; `status` and the journal say what is wrong.
+            foundations.logger.error(
+                "the rules are faulty and were not adopted; run: lianhuctl rules check", metadata: ["faults": "\(problem.items.count)"])
+        }
+    }
+
+    private func listenSocket(_ configuration: DaemonConfiguration) throws -> Daemon.Socket {
+        if let socket { return .path(socket, mode: 0o660, group: "lianhu") }
+        if let inherited = Inherited.control { return .inherited(fd: inherited.fd, name: inherited.name) }
+        return .path(configuration.socket ?? "/run/lianhu/control.sock", mode: 0o660, group: "lianhu")
+    }
+
+    /// Compiles a file, or fails with every fault.
+    static func compile<Value>(_ file: String, with compile: (String, String) -> (Value?, [Diagnostic])) throws -> Value {
+        let (value, faults) = compile(try RuleFiles.text(of: file), file)
+        guard let value else {
+            let language = ConsoleLanguage.current
+            throw StartFailure(78, faults.map { $0.text(in: language) }.joined(separator: "\n"))
+        }
+        return value
+    }
+}
+
+/// The access policy as last read; a reload with faults keeps the old one.
+final class PolicyFile: Sendable {
+    private let path: String
+    private let book: Mutex<AccessBook>
+
+    init(path: String, initial: AccessPolicy) {
+        self.path = path
+        book = Mutex(AccessBook(policy: initial))
+    }
+
+    var current: AccessBook { book.withLock { $0 } }
+
+    func reload() throws {
+        let fresh = AccessBook(policy: try Serve.compile(path, with: AccessCompiler.compile))
+        book.withLock { $0 = fresh }
+    }
+}

@@ -1,0 +1,55 @@
+import LianhuCore
+import LianhuEngine
+import LianhuSystem
+import Logging
+import ServiceLifecycle
+
+/// Lets the engine tick whenever something is due, and watches the clock for steps (S4, S5).
+struct TickService: Service {
+    let foundations: Foundations
+
+    /// At most so long between two looks at the clock.
+    private static let pause = Duration.seconds(60)
+
+    func run() async throws {
+        var last = foundations.clock.now()
+        var wake = last.wall
+        while !Task.isShuttingDownGracefully {
+            let reading = foundations.clock.now()
+            let isSteady = await watch(last, reading)
+            last = reading
+            if reading.wall >= wake, isSteady { wake = await tick(at: reading.wall) }
+            let rest = max(Int64(1), min(60_000, wake.milliseconds - reading.wall.milliseconds))
+            do {
+                try await cancelWhenGracefulShutdown { try await Task.sleep(for: min(.milliseconds(rest), Self.pause)) }
+            } catch {
+                break
+            }
+        }
+    }
+
+    /// The wall clock against the time since boot: a suspend is no step (S5).
+    private func watch(_ last: ClockReading, _ reading: ClockReading) async -> Bool {
+        let step = (reading.wall.milliseconds - last.wall.milliseconds) - (reading.sinceBoot - last.sinceBoot)
+        guard step < -5_000 || step > 3_600_000 else { return true }
+        foundations.logger.warning("the clock stepped", metadata: ["milliseconds": "\(step)"])
+        do {
+            try await foundations.engine.noteClockStep(milliseconds: step, at: reading.wall)
+        } catch {
+            foundations.logger.error("a clock step could not be recorded", metadata: ["error": "\(error)"])
+        }
+        return false
+    }
+
+    private func tick(at now: Instant) async -> Instant {
+        do {
+            let report = try await foundations.engine.tick(at: now)
+            Journal.tell(report, logger: foundations.logger)
+            if report.isHeld { foundations.logger.warning("the clock is behind the last tick; waiting until it is right") }
+            return report.wake
+        } catch {
+            foundations.logger.error("a tick failed; the next one repeats it", metadata: ["error": "\(error)"])
+            return now.adding(minutes: 1)
+        }
+    }
+}
