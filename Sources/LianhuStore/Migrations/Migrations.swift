@@ -1,0 +1,34 @@
+import GRDB
+import LianhuEngine
+
+/// The way from any older database to this program's: frozen texts, run once each, in order.
+enum Migrations {
+    /// The newest schema that this program knows; `PRAGMA user_version` of its databases.
+    static let known = 1
+
+    /// `PRAGMA application_id` of our databases: "LNHU".
+    static let applicationID = 0x4C4E_4855
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: Schema1.registry)
+            try db.execute(sql: Schema1.duties)
+            try db.execute(sql: Schema1.facts)
+            try db.execute(sql: Schema1.log)
+            try db.execute(sql: "PRAGMA user_version = 1; PRAGMA application_id = \(applicationID)")
+        }
+        return migrator
+    }
+
+    /// Throws `StoreError.newerSchema` or `.foreignDatabase`, before anything is written.
+    static func check(_ db: Database) throws {
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb_%'") ?? 0
+        guard application == applicationID || (application == 0 && version == 0 && tables == 0) else { throw StoreError.foreignDatabase }
+        guard version <= known else { throw StoreError.newerSchema(found: version, known: known) }
+        // A newer program's migration may keep the version and still be unknown here.
+        guard try !migrator.hasBeenSuperseded(db) else { throw StoreError.newerSchema(found: version + 1, known: known) }
+    }
+}

@@ -1,0 +1,134 @@
+import LianhuCore
+import LianhuEngine
+
+extension SQLiteReader {
+    func handledSteps(_ items: [Identity]) throws -> [Identity: Int] {
+        let query = try query("SELECT max(step) FROM escalation WHERE about = ? AND rule = ? AND period = ? AND slot = ?")
+        var handled: [Identity: Int] = [:]
+        for item in items {
+            var values = query.parameters()
+            values.put(item)
+            handled[item] = try query.first { $0.optionalInteger() }?.map(Int.init)
+        }
+        return handled
+    }
+
+    func acknowledgements(_ items: [Identity]) throws -> [AcknowledgementRecord] {
+        try rows(
+            of: items,
+            "SELECT worker, until_day, at FROM acknowledgement WHERE about = ? AND rule = ? AND period = ? AND slot = ? ORDER BY key"
+        ) { item, row in
+            AcknowledgementRecord(item: item, worker: row.integer(), until: row.day(), at: row.instant())
+        }
+    }
+
+    func acknowledgementsEnding(after: CivilDate, through: CivilDate) throws -> [Identity] {
+        let query = try query(
+            """
+            SELECT DISTINCT about, rule, period, slot FROM acknowledgement WHERE until_day > ? AND until_day <= ?
+            ORDER BY about, rule, period, slot
+            """)
+        var values = query.parameters()
+        values.put(after)
+        values.put(through)
+        return try query.all { $0.identity() }
+    }
+
+    func excuses(_ items: [Identity]) throws -> [ExcuseRecord] {
+        try rows(of: items, "SELECT reason, approver, at FROM excuse WHERE about = ? AND rule = ? AND period = ? AND slot = ? ORDER BY key")
+        {
+            item, row in
+            ExcuseRecord(item: item, reason: row.text(), approver: row.integer(), at: row.instant())
+        }
+    }
+
+    private func rows<Row>(of items: [Identity], _ sql: String, _ read: (Identity, inout Columns) throws -> Row) throws -> [Row] {
+        let query = try query(sql)
+        return try Set(items).sorted().flatMap { item in
+            var values = query.parameters()
+            values.put(item)
+            return try query.all { try read(item, &$0) }
+        }
+    }
+
+    // MARK: Lists
+
+    func escalations(_ filter: EscalationFilter, after: Int64, limit: Int) throws -> [EscalationRecord] {
+        guard limit > 0 else { return [] }
+        // One way in: the item, the recipient, a few units, or the key. What it lets through is judged by the filter itself.
+        let few = filter.units.map { $0.count <= Self.fewUnits } ?? false
+        let way =
+            if filter.item != nil {
+                "x.about = ?2 AND x.rule = ?3 AND x.period = ?4 AND x.slot = ?5"
+            } else if filter.recipient != nil {
+                "x.recipient = ?6"
+            } else if few {
+                "x.unit IN (SELECT value FROM json_each(?7))"
+            } else {
+                "1"
+            }
+        let query = try query(
+            """
+            SELECT x.key, x.about, x.rule, x.period, x.slot, x.cycle, x.step, x.nominal, x.at, x.unit, x.tone, x.recipient, x.skip, x.revision
+            FROM escalation x WHERE x.key > ?1 AND \(way) ORDER BY x.key
+            """)
+        var values = query.parameters()
+        values.put(after)
+        values.put(filter.item?.about)
+        values.put(filter.item?.rule)
+        values.put(filter.item?.period)
+        values.put(filter.item.map { Int64($0.slot) })
+        values.put(filter.recipient)
+        values.put(few ? filter.units.map { "[" + $0.map(String.init).joined(separator: ",") + "]" } : nil)
+        var found: [EscalationRecord] = []
+        try query.forEach { row in
+            let record = try Self.escalation(&row)
+            if filter.holds(for: record) { found.append(record) }
+            return found.count < limit
+        }
+        return found
+    }
+
+    private static func escalation(_ row: inout Columns) throws -> EscalationRecord {
+        let key = row.integer()
+        let item = row.identity()
+        let (cycle, step) = (row.int(), row.int())
+        let (nominal, at) = (row.instant(), row.instant())
+        let unit = row.integer()
+        guard let tone = Tone(rawValue: row.text()) else { throw StoreError.corrupt(code: 0) }
+        let recipient = row.optionalInteger()
+        let skip = try row.optionalText().map { word in
+            guard let skip = Escalator.Skip(rawValue: word) else { throw StoreError.corrupt(code: 0) }
+            return skip
+        }
+        return EscalationRecord(
+            key: key, item: item, cycle: cycle, step: step, nominal: nominal, at: at, unit: unit, tone: tone, recipient: recipient,
+            skip: skip, revision: row.int())
+    }
+
+    func notifications(recipient: EntityKey?, after: Int64, limit: Int) throws -> [NotificationRecord] {
+        guard limit > 0 else { return [] }
+        let way = recipient == nil ? "?2 IS NULL" : "recipient = ?2"
+        let query = try query(
+            "SELECT key, recipient, tone, digest, at, send_after FROM notification WHERE key > ?1 AND \(way) ORDER BY key LIMIT ?3")
+        var values = query.parameters()
+        values.put(after)
+        values.put(recipient)
+        values.put(limit)
+        var found = try query.all { row in
+            let (key, recipient) = (row.integer(), row.integer())
+            guard let tone = Tone(rawValue: row.text()), let digest = Digest(rawValue: row.text()) else {
+                throw StoreError.corrupt(code: 0)
+            }
+            return NotificationRecord(
+                key: key, recipient: recipient, tone: tone, digest: digest, at: row.instant(), sendAfter: row.instant(), items: [])
+        }
+        let items = try self.query("SELECT about, rule, period, slot FROM notification_item WHERE notification = ? ORDER BY position")
+        for index in found.indices {
+            var owner = items.parameters()
+            owner.put(found[index].key)
+            found[index].items = try items.all { $0.identity() }
+        }
+        return found
+    }
+}

@@ -1,0 +1,124 @@
+import LianhuCore
+import LianhuEngine
+
+extension SQLiteReader {
+    func obligations(rule: RuleKey, period: Int64, about: ClosedRange<EntityKey>) throws -> [Obligation] {
+        let query = try query(
+            "SELECT \(Obligation.columns) FROM obligation o WHERE o.rule = ? AND o.period = ? AND o.about BETWEEN ? AND ? ORDER BY o.about, o.slot"
+        )
+        var values = query.parameters()
+        values.put(rule)
+        values.put(period)
+        values.put(about.lowerBound)
+        values.put(about.upperBound)
+        return try query.all { try Obligation(&$0) }
+    }
+
+    func obligations(_ identities: [Identity]) throws -> [Obligation] {
+        let query = try query(
+            "SELECT \(Obligation.columns) FROM obligation o WHERE o.about = ? AND o.rule = ? AND o.period = ? AND o.slot = ?")
+        return try Set(identities).sorted().compactMap { identity in
+            var values = query.parameters()
+            values.put(identity)
+            return try query.first { try Obligation(&$0) }
+        }
+    }
+
+    func unsettled(rule: RuleKey, dueBefore: CivilDate, after: Identity?, limit: Int) throws -> [Obligation] {
+        let query = try query(
+            """
+            SELECT \(Obligation.columns) FROM obligation o INDEXED BY obligation_unsettled
+            WHERE o.rule = ?1 AND o.due_before = ?2 AND o.settled_by IS NULL AND o.excused = 0 AND o.void = 0
+              AND o.about >= ?3 AND (?4 IS NULL OR (o.about, o.rule, o.period, o.slot) > (?4, ?5, ?6, ?7))
+            ORDER BY o.about, o.period, o.slot LIMIT ?8
+            """)
+        var values = query.parameters()
+        values.put(rule)
+        values.put(dueBefore)
+        values.put(after?.about ?? .min)
+        values.put(after?.about)
+        values.put(after?.rule)
+        values.put(after?.period)
+        values.put(after.map { Int64($0.slot) })
+        values.put(limit)
+        return try query.all { try Obligation(&$0) }
+    }
+
+    // MARK: About members
+
+    func obligations(about: [EntityKey], rule: RuleKey?, closingAfter day: CivilDate) throws -> [Obligation] {
+        let walk = try MemberWalk(self, rule: rule, periods: nil, statuses: [], today: day, closingAfter: day)
+        var found: [Obligation] = []
+        for about in Set(about).sorted() {
+            try walk.forEach(about) {
+                found.append($0)
+                return true
+            }
+        }
+        return found
+    }
+
+    // MARK: Lists
+
+    func obligations(_ filter: ObligationFilter, after: Identity?, limit: Int) throws -> [Obligation] {
+        guard limit > 0 else { return [] }
+        let walk = try MemberWalk(
+            self, rule: filter.rule, periods: filter.periods, statuses: filter.statuses, today: filter.today,
+            closingAfter: StatusPredicate.isOpen(allOf: filter.statuses) ? filter.today : CivilDate(day: .min))
+        var found: [Obligation] = []
+        var start = after?.about ?? .min
+        while true {
+            let members = try members(filter, from: start, limit: Self.membersAtOnce)
+            for about in members {
+                try walk.forEach(about) { obligation in
+                    if after.map({ obligation.identity > $0 }) ?? true, filter.holds(for: obligation) { found.append(obligation) }
+                    return found.count < limit
+                }
+                if found.count >= limit { return found }
+            }
+            guard members.count == Self.membersAtOnce, let last = members.last, last < .max else { return found }
+            start = last + 1
+        }
+    }
+
+    private static var membersAtOnce: Int { 256 }
+
+    /// Members with obligations that a filter may want, from a key on, in key order.
+    private func members(_ filter: ObligationFilter, from start: EntityKey, limit: Int) throws -> [EntityKey] {
+        if let about = filter.about { return Array(Set(about.filter { $0 >= start }).sorted().prefix(limit)) }
+        guard let units = filter.units else {
+            let query = try query("SELECT DISTINCT about FROM about_unit WHERE about >= ? ORDER BY about LIMIT ?")
+            var values = query.parameters()
+            values.put(start)
+            values.put(limit)
+            return try query.all { $0.integer() }
+        }
+        guard units.count > Self.fewUnits else { return try members(ofFew: units, from: start, limit: limit) }
+        let query = try query("SELECT about, unit FROM about_unit WHERE about >= ? ORDER BY about")
+        var values = query.parameters()
+        values.put(start)
+        var found: [EntityKey] = []
+        try query.forEach { row in
+            let about = row.integer()
+            if found.last != about, units.contains(row.integer()) { found.append(about) }
+            return found.count < limit
+        }
+        return found
+    }
+
+    private func members(ofFew units: Set<EntityKey>, from start: EntityKey, limit: Int) throws -> [EntityKey] {
+        let query = try query("SELECT about FROM about_unit WHERE unit = ? AND about >= ? ORDER BY about LIMIT ?")
+        var found: Set<EntityKey> = []
+        for unit in units {
+            var values = query.parameters()
+            values.put(unit)
+            values.put(start)
+            values.put(limit)
+            try query.forEach { row in
+                found.insert(row.integer())
+                return true
+            }
+        }
+        return Array(found.sorted().prefix(limit))
+    }
+}

@@ -1,0 +1,231 @@
+import LianhuCore
+import LianhuEngine
+
+extension SQLiteReader {
+    // MARK: Organisation
+
+    /// Builds the organisation from its rows, in the order in which they became known.
+    func loadOrganisation() throws -> Organisation {
+        var organisation = Organisation()
+        for unit in try units() { organisation.put(unit) }
+        for (worker, unit, roles) in try workerRoles() { organisation.put(worker: worker, unit: unit, roles: roles) }
+        try query("SELECT unit, post, worker, from_day, until_day FROM post_holding ORDER BY key").forEach { row in
+            organisation.put(PostHolding(unit: row.integer(), post: row.text(), worker: row.optionalInteger(), tenure: row.tenure()))
+            return true
+        }
+        try query("SELECT worker, substitute, from_day, until_day FROM absence ORDER BY key").forEach { row in
+            organisation.put(AbsenceRecord(worker: row.integer(), substitute: row.optionalInteger(), tenure: row.tenure()))
+            return true
+        }
+        return organisation
+    }
+
+    private func units() throws -> [UnitRecord] {
+        var parents: [EntityKey: [Dated<EntityKey?>]] = [:]
+        try query("SELECT unit, parent, from_day, until_day FROM unit_parent ORDER BY unit, position").forEach { row in
+            let unit = row.integer()
+            let parent = row.optionalInteger()
+            parents[unit, default: []].append(Dated(parent, row.tenure()))
+            return true
+        }
+        return try query("SELECT u.key, e.id, e.subkind, e.name FROM unit u JOIN entity e ON e.key = u.key ORDER BY u.key").all { row in
+            let key = row.integer()
+            return UnitRecord(key: key, id: row.text(), kind: row.text(), name: row.text(), parents: parents[key] ?? [])
+        }
+    }
+
+    private func workerRoles() throws -> [(worker: EntityKey, unit: EntityKey, roles: [Dated<String>])] {
+        var roles: [EntityKey: [Dated<String>]] = [:]
+        try query("SELECT worker, role, from_day, until_day FROM worker_role ORDER BY worker, position").forEach { row in
+            let worker = row.integer()
+            let role = row.text()
+            roles[worker, default: []].append(Dated(role, row.tenure()))
+            return true
+        }
+        return try query("SELECT w.key, e.unit FROM worker w JOIN entity e ON e.key = w.key ORDER BY w.key").all { row in
+            let key = row.integer()
+            return (key, row.integer(), roles[key] ?? [])
+        }
+    }
+
+    // MARK: Keys
+
+    func nextEntityKey() throws -> EntityKey { try nextKey("SELECT max(key) FROM entity") }
+    func nextLinkKey() throws -> LinkKey { try nextKey("SELECT max(key) FROM link") }
+    func nextEvidenceKey() throws -> EvidenceKey { try nextKey("SELECT max(key) FROM evidence") }
+    func nextEscalationKey() throws -> Int64 { try nextKey("SELECT max(key) FROM escalation") }
+    func nextNotificationKey() throws -> Int64 { try nextKey("SELECT max(key) FROM notification") }
+
+    private func nextKey(_ sql: String) throws -> Int64 { (try query(sql).first { $0.integer() } ?? 0) + 1 }
+
+    // MARK: Members
+
+    private static let entityColumns = "e.key, e.id, e.kind, e.subkind, e.name, e.unit"
+
+    private static func entity(_ row: inout Columns) throws -> EntityRef {
+        let key = row.integer()
+        let id = row.text()
+        guard let kind = EntityKind(rawValue: UInt8(truncatingIfNeeded: row.integer())) else { throw StoreError.corrupt(code: 0) }
+        let subkind = row.text()
+        return EntityRef(key: key, id: id, kind: kind, name: row.text(), subkind: subkind, unit: row.integer())
+    }
+
+    func entities(ids: [String]) throws -> [String: EntityRef] {
+        let query = try query("SELECT \(Self.entityColumns) FROM entity e WHERE e.id = ?")
+        var found: [String: EntityRef] = [:]
+        for id in ids {
+            var values = query.parameters()
+            values.put(id)
+            found[id] = try query.first(Self.entity)
+        }
+        return found
+    }
+
+    func entities(keys: [EntityKey]) throws -> [EntityKey: EntityRef] {
+        let query = try query("SELECT \(Self.entityColumns) FROM entity e WHERE e.key = ?")
+        var found: [EntityKey: EntityRef] = [:]
+        for key in keys {
+            var values = query.parameters()
+            values.put(key)
+            found[key] = try query.first(Self.entity)
+        }
+        return found
+    }
+
+    func entities(named name: String, kind: EntityKind, limit: Int) throws -> [EntityRef] {
+        let query = try query("SELECT \(Self.entityColumns) FROM entity e WHERE e.name = ? AND +e.kind = ? ORDER BY e.key LIMIT ?")
+        var values = query.parameters()
+        values.put(name)
+        values.put(Int64(kind.rawValue))
+        values.put(limit)
+        return try query.all(Self.entity)
+    }
+
+    func entities(kind: EntityKind, subkind: String?, units: Set<EntityKey>?, after: EntityKey, limit: Int) throws -> [EntityRef] {
+        guard limit > 0 else { return [] }
+        // Few units: a short walk through each. Many: one walk through all, which meets members of them soon.
+        guard let units, units.count <= Self.fewUnits else {
+            return try entities(kind: kind, subkind: subkind, inAnyOf: units, after: after, limit: limit)
+        }
+        let query = try query(
+            "SELECT \(Self.entityColumns) FROM entity e INDEXED BY entity_unit "
+                + "WHERE e.unit = ?1 AND e.kind = ?2 AND e.key > ?3 AND (?4 IS NULL OR e.subkind = ?4) ORDER BY e.key LIMIT ?5")
+        var found: [EntityRef] = []
+        for unit in units {
+            var values = query.parameters()
+            values.put(unit)
+            values.put(Int64(kind.rawValue))
+            values.put(after)
+            values.put(subkind)
+            values.put(limit)
+            found += try query.all(Self.entity)
+        }
+        return Array(found.sorted { $0.key < $1.key }.prefix(limit))
+    }
+
+    /// Up to how many units each is walked through by itself.
+    static var fewUnits: Int { 32 }
+
+    private func entities(
+        kind: EntityKind, subkind: String?, inAnyOf units: Set<EntityKey>?, after: EntityKey, limit: Int
+    ) throws -> [EntityRef] {
+        let query = try query(
+            "SELECT \(Self.entityColumns) FROM entity e INDEXED BY entity_kind "
+                + "WHERE e.kind = ?1 AND e.key > ?2 AND (?3 IS NULL OR e.subkind = ?3) ORDER BY e.key")
+        var values = query.parameters()
+        values.put(Int64(kind.rawValue))
+        values.put(after)
+        values.put(subkind)
+        var found: [EntityRef] = []
+        try query.forEach { row in
+            let entity = try Self.entity(&row)
+            if units?.contains(entity.unit) ?? true { found.append(entity) }
+            return found.count < limit
+        }
+        return found
+    }
+
+    func registryCounts(on day: CivilDate) throws -> RegistryCounts {
+        func byKind(_ sql: String) throws -> [String: Int] {
+            let query = try query(sql)
+            var values = query.parameters()
+            values.put(day)
+            let rows = try query.all { row in
+                let kind = row.text()
+                return (kind, row.int())
+            }
+            return Dictionary(uniqueKeysWithValues: rows)
+        }
+        func count(_ sql: String) throws -> Int {
+            let query = try query(sql)
+            var values = query.parameters()
+            values.put(day)
+            return try query.first { $0.int() } ?? 0
+        }
+        let present = "from_day <= ?1 AND (until_day IS NULL OR until_day > ?1)"
+        return RegistryCounts(
+            unitsByKind: try byKind(
+                "SELECT e.subkind, count(*) FROM unit u CROSS JOIN entity e ON e.key = u.key WHERE ?1 IS NOT NULL GROUP BY e.subkind"),
+            workers: try count("SELECT count(*) FROM worker WHERE ?1 IS NOT NULL"),
+            subjectsByKind: try byKind("SELECT kind, count(*) FROM subject WHERE \(present) GROUP BY kind"),
+            residents: try count("SELECT count(*) FROM resident WHERE ?1 IS NOT NULL"),
+            links: try count("SELECT count(*) FROM link WHERE \(present)"))
+    }
+
+    // MARK: Records
+
+    func workers(_ keys: [EntityKey]) throws -> [WorkerRecord] {
+        let query = try query("SELECT e.id, e.name, w.telephone, e.unit FROM worker w JOIN entity e ON e.key = w.key WHERE w.key = ?")
+        let roles = try self.query("SELECT role, from_day, until_day FROM worker_role WHERE worker = ? ORDER BY position")
+        return try Set(keys).sorted().compactMap { key in
+            var values = query.parameters()
+            values.put(key)
+            var worker = try query.first { row in
+                WorkerRecord(key: key, id: row.text(), name: row.text(), telephone: row.text(), unit: row.integer(), roles: [])
+            }
+            var owner = roles.parameters()
+            owner.put(key)
+            worker?.roles = try roles.all { row in
+                let role = row.text()
+                return Dated(role, row.tenure())
+            }
+            return worker
+        }
+    }
+
+    func subjects(_ keys: [EntityKey]) throws -> [SubjectRecord] {
+        let query = try query(
+            """
+            SELECT e.id, s.kind, e.name, s.address, s.from_day, s.until_day, s.recorded_on, s.unit, s.unit_from, s.unit_until
+            FROM subject s JOIN entity e ON e.key = s.key WHERE s.key = ?
+            """)
+        return try Set(keys).sorted().compactMap { key in
+            var values = query.parameters()
+            values.put(key)
+            var subject = try query.first { row in
+                var subject = SubjectRecord(
+                    key: key, id: row.text(), kind: row.text(), name: row.text(), address: row.text(), units: [], presence: row.tenure(),
+                    recordedOn: row.day())
+                if let unit = row.optionalInteger() { subject.units = [Dated(unit, row.tenure())] }
+                return subject
+            }
+            if subject?.units.isEmpty == true { subject?.units = try moves(of: key) }
+            return subject
+        }
+    }
+
+    func residents(of households: [EntityKey]) throws -> [ResidentRecord] {
+        let query = try query(
+            "SELECT r.key, e.id, r.household, e.name, r.telephone, r.is_head FROM resident r JOIN entity e ON e.key = r.key WHERE r.household = ?"
+        )
+        return try Set(households).flatMap { household in
+            var values = query.parameters()
+            values.put(household)
+            return try query.all { row in
+                ResidentRecord(
+                    key: row.integer(), id: row.text(), household: row.integer(), name: row.text(), telephone: row.text(),
+                    isHead: row.bool())
+            }
+        }.sorted { $0.key < $1.key }
+    }
+}

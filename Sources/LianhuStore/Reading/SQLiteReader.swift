@@ -1,0 +1,67 @@
+import GRDB
+import LianhuCore
+import LianhuEngine
+
+/// Facts out of one connection: a reader's snapshot, or the writer's transaction.
+class SQLiteReader: StoreReader {
+    let db: Database
+    let shared: SharedCache
+
+    init(_ db: Database, shared: SharedCache) {
+        self.db = db
+        self.shared = shared
+    }
+
+    func query(_ sql: String) throws -> Query { try Query(db, sql) }
+
+    // MARK: Instance and rules
+
+    func instance() throws -> InstanceFacts? {
+        try query("SELECT zone, origin, demonstration, high_water FROM instance").first { row in
+            InstanceFacts(
+                zone: row.text(), origin: row.text(), isDemonstration: row.bool(),
+                highWater: row.optionalInteger().map { Instant(milliseconds: $0) })
+        }
+    }
+
+    func adoptedRules() throws -> AdoptedRules? {
+        let adoption = try query("SELECT revision, digest, adopted_at FROM adoption ORDER BY revision DESC LIMIT 1").first { row in
+            AdoptedRules(revision: row.int(), digest: row.text(), adoptedAt: row.instant(), packs: [], calendars: [])
+        }
+        guard var adoption else { return nil }
+        let texts = try query("SELECT kind, file, governs, text FROM adoption_text WHERE revision = ? ORDER BY position")
+        var values = texts.parameters()
+        values.put(adoption.revision)
+        try texts.forEach { row in
+            let isPack = row.text() == "pack"
+            let file = row.text()
+            let governs = row.optionalText()
+            let source = SourceText(file: file, text: row.text(), governs: governs)
+            if isPack { adoption.packs.append(source) } else { adoption.calendars.append(source) }
+            return true
+        }
+        return adoption
+    }
+
+    func ruleRefs() throws -> [RuleRef] {
+        try query("SELECT key, id, adopted_on FROM rule ORDER BY key").all { row in
+            RuleRef(key: row.integer(), id: row.text(), adoptedOn: row.day())
+        }
+    }
+
+    // MARK: Organisation
+
+    /// The organisation as of this snapshot; built once for each revision.
+    func organisation() throws -> Organisation {
+        let revision = try organisationRevision()
+        if let known = shared.organisation(revision: revision) { return known }
+        let organisation = try loadOrganisation()
+        shared.keep(organisation, revision: revision)
+        return organisation
+    }
+
+    /// Counts every commit that changed units, workers, posts or absences.
+    func organisationRevision() throws -> Int64 {
+        try query("SELECT organisation FROM state").first { $0.integer() } ?? 0
+    }
+}

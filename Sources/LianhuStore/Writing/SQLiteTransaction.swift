@@ -1,0 +1,95 @@
+import GRDB
+import GRDBSQLite
+import LianhuAudit
+import LianhuCore
+import LianhuEngine
+
+/// The writer's transaction: reads what it wrote, appends facts, and can take parts back.
+final class SQLiteTransaction: SQLiteReader, StoreTransaction {
+    /// As of what was written so far.
+    var state: WriterState
+    let places: MemberPlaces
+    private let progress: () -> Void
+
+    init(_ db: Database, shared: SharedCache, state: WriterState, places: MemberPlaces, progress: @escaping () -> Void) {
+        self.state = state
+        self.places = places
+        self.progress = progress
+        super.init(db, shared: shared)
+    }
+
+    var frontier: Frontier { state.frontier }
+
+    override func organisation() throws -> Organisation {
+        if let known = state.organisation { return known }
+        // A revision that is kept for all was committed, and this transaction has changed nothing since it has that number.
+        let organisation = try shared.organisation(revision: state.organisationRevision) ?? loadOrganisation()
+        state.organisation = organisation
+        return organisation
+    }
+
+    // MARK: Parts
+
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result { try part("part", body) }
+
+    /// Runs a part whose effects vanish if it throws. Parts of one name may be nested: SQL means the innermost one.
+    func part<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
+        try requireTransaction()
+        let before = state
+        try query("SAVEPOINT \(name)").run()
+        do {
+            let result = try body()
+            try requireTransaction()
+            try query("RELEASE \(name)").run()
+            return result
+        } catch {
+            state = before
+            places.forget()
+            // On some failures SQLite has taken everything back by itself; then no part can be released either.
+            if isInTransaction {
+                try query("ROLLBACK TO \(name)").run()
+                try query("RELEASE \(name)").run()
+            }
+            throw StoreError.translating(error)
+        }
+    }
+
+    /// False once SQLite has rolled everything back because of a failure.
+    var isInTransaction: Bool { sqlite3_get_autocommit(db.sqliteConnection) == 0 }
+
+    /// Nothing may be written outside the transaction, even if a body went on after a failure; throws what SQLite failed with.
+    func requireTransaction() throws {
+        guard !isInTransaction else { return }
+        let code = sqlite3_extended_errcode(db.sqliteConnection)
+        throw code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW ? .stopped : StoreError(code: code, message: "rolled back")
+    }
+
+    // MARK: Facts in
+
+    func append(_ changes: Changes) throws {
+        // A refused commit leaves nothing behind, even if its caller goes on.
+        try part("append") {
+            try appendRegistry(changes)
+            try appendRules(changes)
+            try appendObligations(changes.obligations)
+            try appendCounters(changes.counters)
+            try appendEvidence(changes)
+            try appendEscalation(changes)
+            try appendInstance(changes)
+            try appendLeaves(changes.leaves)
+            if let checkpoint = changes.checkpoint { try appendCheckpoint(checkpoint) }
+        }
+        progress()
+    }
+
+    /// Runs one statement for each of some rows.
+    func insert<Row>(_ rows: [Row], _ sql: String, _ bind: (inout Parameters, Row) throws -> Void) throws {
+        guard !rows.isEmpty else { return }
+        let query = try query(sql)
+        for row in rows {
+            var values = query.parameters()
+            try bind(&values, row)
+            try query.run()
+        }
+    }
+}
