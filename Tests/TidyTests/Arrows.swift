@@ -9,7 +9,9 @@ enum Arrows {
         "LianhuRules": ["LianhuCore", "Yams", "Foundation*"],
         "LianhuAPI": ["LianhuCore", "NIO*", "Foundation*", "Glibc", "Synchronization"],
         "LianhuEngine": ["LianhuCore", "LianhuAudit", "Logging", "Foundation*", "Glibc", "Synchronization"],
-        "LianhuStore": ["LianhuEngine", "LianhuCore", "LianhuAudit", "GRDB", "Foundation*", "Glibc", "Synchronization", "Dispatch"],
+        "LianhuStore": [
+            "LianhuEngine", "LianhuCore", "LianhuAudit", "GRDB", "GRDBSQLite", "Foundation*", "Glibc", "Synchronization", "Dispatch",
+        ],
         "LianhuServer": [
             "LianhuEngine", "LianhuAPI", "LianhuCore", "LianhuAudit", "CLianhuShim", "Hummingbird", "HummingbirdCore", "HTTPTypes",
             "NIO*", "Mustache", "ServiceLifecycle", "UnixSignals", "Logging", "Foundation*", "Glibc", "Synchronization", "Dispatch",

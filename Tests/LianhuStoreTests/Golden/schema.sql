@@ -1,0 +1,384 @@
+CREATE TABLE about_unit (
+  about INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  PRIMARY KEY (about, unit)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX about_unit_unit ON about_unit (unit, about);
+
+CREATE TABLE absence (
+  key INTEGER PRIMARY KEY,
+  worker INTEGER NOT NULL REFERENCES entity (key),
+  substitute INTEGER REFERENCES entity (key),
+  from_day INTEGER NOT NULL,
+  until_day INTEGER
+) STRICT;
+
+CREATE TABLE acknowledgement (
+  key INTEGER PRIMARY KEY,
+  about INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  worker INTEGER NOT NULL,
+  until_day INTEGER NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX acknowledgement_item ON acknowledgement (about, rule, period, slot);
+
+CREATE INDEX acknowledgement_until ON acknowledgement (until_day);
+
+CREATE TABLE adoption (
+  revision INTEGER PRIMARY KEY,
+  digest TEXT NOT NULL,
+  adopted_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE adoption_text (
+  revision INTEGER NOT NULL REFERENCES adoption (revision),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('pack', 'calendar')),
+  file TEXT NOT NULL,
+  governs TEXT,
+  text TEXT NOT NULL,
+  PRIMARY KEY (revision, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checkpoint (
+  key INTEGER PRIMARY KEY,
+  size INTEGER NOT NULL CHECK (size >= 0),
+  at INTEGER NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT raise(ABORT, 'the log only grows'); END;
+
+CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT raise(ABORT, 'the log only grows'); END;
+
+CREATE INDEX checkpoint_size ON checkpoint (size);
+
+CREATE TABLE counter (
+  unit INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  opens INTEGER NOT NULL,
+  due_before INTEGER NOT NULL,
+  grace_before INTEGER NOT NULL,
+  closes_before INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  total INTEGER NOT NULL,
+  met INTEGER NOT NULL,
+  met_late INTEGER NOT NULL,
+  excused INTEGER NOT NULL,
+  void INTEGER NOT NULL,
+  entered_in_time INTEGER NOT NULL,
+  PRIMARY KEY (unit, rule, period, opens, due_before, grace_before, closes_before, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
+  subkind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  unit INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX entity_kind ON entity (kind);
+
+CREATE INDEX entity_name ON entity (name);
+
+CREATE INDEX entity_unit ON entity (unit, kind);
+
+CREATE TABLE escalation (
+  key INTEGER PRIMARY KEY,
+  about INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  cycle INTEGER NOT NULL,
+  step INTEGER NOT NULL CHECK (step > 0),
+  nominal INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  tone TEXT NOT NULL,
+  recipient INTEGER,
+  skip TEXT,
+  revision INTEGER NOT NULL,
+  UNIQUE (about, rule, period, slot, cycle, step)
+) STRICT;
+
+CREATE INDEX escalation_recipient ON escalation (recipient) WHERE recipient IS NOT NULL;
+
+CREATE INDEX escalation_unit ON escalation (unit);
+
+CREATE TABLE evidence (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
+  about INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  worker INTEGER NOT NULL,
+  method TEXT NOT NULL,
+  direction TEXT NOT NULL CHECK (direction IN ('outbound', 'inbound')),
+  occurred_at INTEGER NOT NULL,
+  occurred_on INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  recorded_on INTEGER NOT NULL,
+  persons_met INTEGER NOT NULL,
+  reason TEXT,
+  superseded_by INTEGER,
+  imported INTEGER NOT NULL CHECK (imported IN (0, 1))
+) STRICT;
+
+CREATE INDEX evidence_about ON evidence (about, occurred_on);
+
+CREATE INDEX evidence_unit ON evidence (unit, occurred_on);
+
+CREATE TABLE excuse (
+  key INTEGER PRIMARY KEY,
+  about INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  approver INTEGER NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX excuse_item ON excuse (about, rule, period, slot);
+
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+
+CREATE TABLE idempotency (
+  uid INTEGER NOT NULL,
+  route TEXT NOT NULL,
+  key TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  body BLOB NOT NULL,
+  PRIMARY KEY (uid, route, key)
+) STRICT;
+
+CREATE INDEX idempotency_at ON idempotency (at);
+
+CREATE TABLE instance (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  zone TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  demonstration INTEGER NOT NULL CHECK (demonstration IN (0, 1)),
+  high_water INTEGER
+) STRICT;
+
+CREATE TABLE leaf (
+  seq INTEGER PRIMARY KEY CHECK (seq >= 0),
+  at INTEGER NOT NULL,
+  latest INTEGER NOT NULL CHECK (latest >= at),
+  act TEXT NOT NULL,
+  unit INTEGER,
+  body BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER leaf_no_delete BEFORE DELETE ON leaf BEGIN SELECT raise(ABORT, 'the log only grows'); END;
+
+CREATE TRIGGER leaf_no_update BEFORE UPDATE ON leaf BEGIN SELECT raise(ABORT, 'the log only grows'); END;
+
+CREATE TABLE link (
+  subject INTEGER NOT NULL REFERENCES entity (key),
+  key INTEGER NOT NULL,
+  seat INTEGER NOT NULL,
+  worker INTEGER NOT NULL REFERENCES entity (key),
+  kind TEXT NOT NULL,
+  is_primary INTEGER NOT NULL CHECK (is_primary IN (0, 1)),
+  from_day INTEGER NOT NULL,
+  until_day INTEGER,
+  recorded_on INTEGER NOT NULL,
+  PRIMARY KEY (subject, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX link_key ON link (key);
+
+CREATE INDEX link_worker ON link (worker);
+
+CREATE TABLE notification (
+  key INTEGER PRIMARY KEY,
+  recipient INTEGER NOT NULL,
+  tone TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  send_after INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE notification_item (
+  notification INTEGER NOT NULL REFERENCES notification (key),
+  position INTEGER NOT NULL,
+  about INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  PRIMARY KEY (notification, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX notification_recipient ON notification (recipient);
+
+CREATE TABLE obligation (
+  about INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  opens INTEGER NOT NULL,
+  due_before INTEGER NOT NULL,
+  grace_before INTEGER NOT NULL,
+  closes_before INTEGER NOT NULL,
+  entry_before INTEGER NOT NULL,
+  settled_by INTEGER,
+  settled_on INTEGER,
+  settled_recorded_on INTEGER,
+  excused INTEGER NOT NULL,
+  void INTEGER NOT NULL,
+  backfilled INTEGER NOT NULL,
+  PRIMARY KEY (rule, period, about, slot),
+  CHECK (opens < due_before AND due_before <= grace_before AND grace_before <= closes_before),
+  CHECK ((settled_by IS NULL) = (settled_on IS NULL) AND (settled_by IS NULL) = (settled_recorded_on IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX obligation_unsettled ON obligation (rule, due_before, about, period, slot)
+  WHERE settled_by IS NULL AND excused = 0 AND void = 0;
+
+CREATE TABLE participant (
+  evidence INTEGER NOT NULL REFERENCES evidence (key),
+  position INTEGER NOT NULL,
+  worker INTEGER NOT NULL,
+  PRIMARY KEY (evidence, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX participant_worker ON participant (worker, evidence);
+
+CREATE TABLE placement (
+  subject INTEGER NOT NULL REFERENCES subject (key),
+  position INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  from_day INTEGER NOT NULL,
+  until_day INTEGER,
+  PRIMARY KEY (subject, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE post_holding (
+  key INTEGER PRIMARY KEY,
+  unit INTEGER NOT NULL REFERENCES entity (key),
+  post TEXT NOT NULL,
+  worker INTEGER REFERENCES entity (key),
+  from_day INTEGER NOT NULL,
+  until_day INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX post_holding_start ON post_holding (unit, post, ifnull(worker, 0), from_day);
+
+CREATE TABLE private (
+  key INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  evidence INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  salt BLOB NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX private_evidence ON private (evidence);
+
+CREATE TABLE resident (
+  key INTEGER PRIMARY KEY REFERENCES entity (key),
+  household INTEGER NOT NULL REFERENCES entity (key),
+  telephone TEXT NOT NULL,
+  is_head INTEGER NOT NULL CHECK (is_head IN (0, 1))
+) STRICT;
+
+CREATE INDEX resident_household ON resident (household);
+
+CREATE TABLE rule (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  adopted_on INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE rule_period (
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  closes_before INTEGER NOT NULL,
+  PRIMARY KEY (rule, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  organisation INTEGER NOT NULL,
+  registry INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE subject (
+  key INTEGER PRIMARY KEY REFERENCES entity (key),
+  kind TEXT NOT NULL,
+  address TEXT NOT NULL,
+  from_day INTEGER NOT NULL,
+  until_day INTEGER,
+  recorded_on INTEGER NOT NULL,
+  unit INTEGER,
+  unit_from INTEGER,
+  unit_until INTEGER,
+  CHECK ((unit IS NULL) = (unit_from IS NULL))
+) STRICT;
+
+CREATE TABLE suspension (
+  key INTEGER PRIMARY KEY,
+  subject INTEGER NOT NULL REFERENCES entity (key),
+  from_day INTEGER NOT NULL,
+  until_day INTEGER
+) STRICT;
+
+CREATE INDEX suspension_subject ON suspension (subject);
+
+CREATE TABLE tier (
+  subject INTEGER NOT NULL REFERENCES entity (key),
+  from_day INTEGER NOT NULL,
+  until_day INTEGER,
+  tier TEXT NOT NULL,
+  recorded_on INTEGER NOT NULL,
+  PRIMARY KEY (subject, from_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tree_hash (
+  idx INTEGER PRIMARY KEY CHECK (idx >= 0),
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TRIGGER tree_hash_no_delete BEFORE DELETE ON tree_hash BEGIN SELECT raise(ABORT, 'the log only grows'); END;
+
+CREATE TRIGGER tree_hash_no_update BEFORE UPDATE ON tree_hash BEGIN SELECT raise(ABORT, 'the log only grows'); END;
+
+CREATE TABLE unit (
+  key INTEGER PRIMARY KEY REFERENCES entity (key)
+) STRICT;
+
+CREATE TABLE unit_parent (
+  unit INTEGER NOT NULL REFERENCES unit (key),
+  position INTEGER NOT NULL,
+  parent INTEGER,
+  from_day INTEGER NOT NULL,
+  until_day INTEGER,
+  PRIMARY KEY (unit, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE worker (
+  key INTEGER PRIMARY KEY REFERENCES entity (key),
+  telephone TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE worker_role (
+  worker INTEGER NOT NULL REFERENCES worker (key),
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  from_day INTEGER NOT NULL,
+  until_day INTEGER,
+  PRIMARY KEY (worker, position)
+) STRICT, WITHOUT ROWID;
