@@ -20,6 +20,7 @@ final class CounterTable: UndoLog {
     func add(_ counts: Counts, to key: CounterKey) {
         change(key) { $0 += counts }
         undo.append((key, counts))
+        noteChange()
     }
 
     private func change(_ key: CounterKey, _ body: (inout Counts) -> Void) {
@@ -57,17 +58,15 @@ final class CounterTable: UndoLog {
 
     // MARK: Undo
 
-    var mark: Int { undo.count }
-
-    func rollBack(to mark: Int) {
+    override func takeBack(_ changes: Int) {
         // Sums are what matters: a row that became zero counts for nothing.
-        while undo.count > mark {
+        for _ in 0..<changes {
             let (key, counts) = undo.removeLast()
             change(key) { $0 -= counts }
         }
     }
 
-    func forget() { undo.removeAll(keepingCapacity: undo.count < 10_000) }
+    override func clear() { undo.removeAll(keepingCapacity: undo.count < 10_000) }
 }
 
 extension CounterGroup {

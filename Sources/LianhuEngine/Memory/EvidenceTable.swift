@@ -1,8 +1,8 @@
 import LianhuCore
 
 /// All evidence, by key, by the client's key and by what it is about.
-final class EvidenceTable: UndoLog {
-    private let table = Table<Evidence>()
+final class EvidenceTable {
+    let table = Table<Evidence>()
     // Neither is taken back: a reader checks each row that it finds.
     private var byID: [String: EvidenceKey] = [:]
     private var byAbout: KeyIndex<EntityKey, EvidenceKey> = KeyIndex()
@@ -76,8 +76,4 @@ final class EvidenceTable: UndoLog {
             return row
         }.sorted { ($0.kind.rawValue, $0.method) < ($1.kind.rawValue, $1.method) }
     }
-
-    var mark: Int { table.mark }
-    func rollBack(to mark: Int) { table.rollBack(to: mark) }
-    func forget() { table.forget() }
 }

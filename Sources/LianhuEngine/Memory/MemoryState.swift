@@ -26,7 +26,7 @@ final class MemoryState {
     private var privateByEvidence: KeyIndex<EvidenceKey, Int> = KeyIndex()
     private var excusesByItem: KeyIndex<Identity, Int> = KeyIndex()
     private var acknowledgementsByItem: KeyIndex<Identity, Int> = KeyIndex()
-    private let undoLogs: [any UndoLog]
+    private let undoLogs: [UndoLog]
 
     struct IdempotencyKey: Hashable {
         var uid: UInt32
@@ -38,7 +38,7 @@ final class MemoryState {
         self.log = log
         undoLogs =
             registry.undoLogs + [
-                obligations, counters, evidence, privateFields, excuses, acknowledgements, escalations, notifications, rules, ruleRefs,
+                obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, rules, ruleRefs,
                 instance, idempotency, checkpoints, frontier, pending,
             ]
     }
@@ -59,7 +59,7 @@ final class MemoryState {
     /// Makes everything final, and hands the leaves on.
     func commit() {
         for leaf in pending.rows { log.append(leaf) }
-        pending.rollBack(to: 0)
+        pending.empty()
         for log in undoLogs { log.forget() }
     }
 

@@ -47,6 +47,7 @@ final class ObligationTable: UndoLog {
 
     private func put(_ new: Obligation, in run: Run) {
         undo.append((new.identity, run.sorted.put(new)))
+        noteChange()
         run.widen(new.window)
     }
 
@@ -157,15 +158,13 @@ final class ObligationTable: UndoLog {
 
     // MARK: Undo
 
-    var mark: Int { undo.count }
-
-    func rollBack(to mark: Int) {
-        while undo.count > mark {
+    override func takeBack(_ changes: Int) {
+        for _ in 0..<changes {
             let (identity, old) = undo.removeLast()
             guard let run = run(of: identity) else { continue }
             if let old { _ = run.sorted.put(old) } else { run.sorted.remove(identity) }
         }
     }
 
-    func forget() { undo.removeAll(keepingCapacity: undo.count < 10_000) }
+    override func clear() { undo.removeAll(keepingCapacity: undo.count < 10_000) }
 }

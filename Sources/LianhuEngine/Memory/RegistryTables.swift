@@ -16,7 +16,7 @@ final class RegistryTables {
     private var linksByWorker: KeyIndex<EntityKey, LinkKey> = KeyIndex()
     private var residentsByHousehold: KeyIndex<EntityKey, EntityKey> = KeyIndex()
 
-    var undoLogs: [any UndoLog] { [entities, workers, subjects, residents, links, suspensions, organisation] }
+    var undoLogs: [UndoLog] { [entities, workers, subjects, residents, links, suspensions, organisation] }
 
     // MARK: Changing
 

@@ -7,13 +7,34 @@ protocol Keyed {
 }
 
 /// Something whose last changes can be taken back: what savepoints are made of.
-protocol UndoLog: AnyObject {
+///
+/// A base class rather than a protocol: a savepoint asks every log for its mark, which costs nothing this way.
+class UndoLog {
     /// Number of changes since the last commit.
-    var mark: Int { get }
+    private(set) final var mark = 0
+
+    /// Notes one change, for which a subclass has kept what it takes to undo it.
+    final func noteChange() { mark += 1 }
+
     /// Takes back every change after a mark.
-    func rollBack(to mark: Int)
+    final func rollBack(to earlier: Int) {
+        guard mark > earlier else { return }
+        takeBack(mark - earlier)
+        mark = earlier
+    }
+
     /// Makes all changes final.
-    func forget()
+    final func forget() {
+        guard mark > 0 else { return }
+        clear()
+        mark = 0
+    }
+
+    /// Takes back so many changes, the last first.
+    func takeBack(_ changes: Int) {}
+
+    /// Drops what was kept for undoing.
+    func clear() {}
 }
 
 /// Rows in key order in one array: keys are given out ascending, so that putting is nearly always appending.
@@ -78,6 +99,7 @@ final class Table<Row: Keyed>: UndoLog {
     func put(_ row: Row) -> Row? {
         let old = stored.put(row)
         undo.append((row.rowKey, old))
+        noteChange()
         return old
     }
 
@@ -86,27 +108,32 @@ final class Table<Row: Keyed>: UndoLog {
         Set(keys).sorted().compactMap { stored[$0] }
     }
 
-    var mark: Int { undo.count }
-
-    func rollBack(to mark: Int) {
-        while undo.count > mark {
+    override func takeBack(_ changes: Int) {
+        for _ in 0..<changes {
             let (key, old) = undo.removeLast()
             if let old { _ = stored.put(old) } else { stored.remove(key) }
         }
     }
 
-    func forget() { undo.removeAll(keepingCapacity: undo.count < 10_000) }
+    override func clear() { undo.removeAll(keepingCapacity: undo.count < 10_000) }
 }
 
 /// Rows that are only ever added, in their order.
 final class Journal<Row>: UndoLog {
     private(set) var rows: [Row] = []
 
-    func append(_ row: Row) { rows.append(row) }
+    func append(_ row: Row) {
+        rows.append(row)
+        noteChange()
+    }
 
-    var mark: Int { rows.count }
-    func rollBack(to mark: Int) { rows.removeLast(rows.count - mark) }
-    func forget() {}
+    /// Gives up all rows: they went elsewhere.
+    func empty() {
+        rows.removeAll(keepingCapacity: true)
+        forget()
+    }
+
+    override func takeBack(_ changes: Int) { rows.removeLast(changes) }
 }
 
 /// One value with its earlier ones until the commit.
@@ -121,18 +148,16 @@ final class Register<Value>: UndoLog {
         set {
             undo.append(current)
             current = newValue
+            noteChange()
         }
     }
 
-    var mark: Int { undo.count }
-
-    func rollBack(to mark: Int) {
-        guard undo.count > mark else { return }
-        current = undo[mark]
-        undo.removeLast(undo.count - mark)
+    override func takeBack(_ changes: Int) {
+        current = undo[undo.count - changes]
+        undo.removeLast(changes)
     }
 
-    func forget() { undo.removeAll() }
+    override func clear() { undo.removeAll() }
 }
 
 /// Keys of rows by something that they belong to. It may name rows that were taken back: readers look each row up and check it.
