@@ -3,6 +3,7 @@ import Hummingbird
 import LianhuCore
 import LianhuEngine
 import LianhuServer
+import LianhuStore
 import LianhuSystem
 import Logging
 import NIOCore

@@ -5,6 +5,7 @@ import LianhuCore
 import LianhuEngine
 import LianhuRules
 import LianhuServer
+import LianhuStore
 import LianhuSystem
 import Logging
 
@@ -45,7 +46,7 @@ struct Demo: AsyncParsableCommand {
         if isFresh {
             screen.begin()
             let play = Play(
-                engine: foundations.engine, origin: Demo.origin, now: now, seed: seed, texts: texts, progress: screen.progress)
+                engine: foundations.engine, origin: Demo.origin, now: now, seed: seed, key: key, texts: texts, progress: screen.progress)
             let report = try await play.run()
             screen.played(report)
         } else {

@@ -1,4 +1,5 @@
 import LianhuEngine
+import LianhuServer
 import LianhuSystem
 import Logging
 import ServiceLifecycle

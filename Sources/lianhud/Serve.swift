@@ -1,9 +1,11 @@
 import ArgumentParser
 import Foundation
+import LianhuAudit
 import LianhuCore
 import LianhuEngine
 import LianhuRules
 import LianhuServer
+import LianhuStore
 import LianhuSystem
 import Logging
 import Synchronization
@@ -34,8 +36,8 @@ struct Serve: AsyncParsableCommand {
         settings.backdateLimit = configuration.backdateLimit
         settings.importBackdateLimit = configuration.backdateLimitSheet
         let key = try SigningKeyFile.load(configured: configuration.key, environment: ProcessInfo.processInfo.environment)
-        if let key, key.verifierKey.name != configuration.origin {
-            throw StartFailure(78, "the signing key is for the log \(key.verifierKey.name), the configuration says \(configuration.origin)")
+        if let key, key.verifier.name != configuration.origin {
+            throw StartFailure(78, "the signing key is for the log \(key.verifier.name), the configuration says \(configuration.origin)")
         }
         let foundations = try Foundations.open(
             state: state, zone: configuration.zone, settings: settings, key: key, language: configuration.language, logger: logger)

@@ -45,6 +45,9 @@ struct TickService: Service {
         do {
             let report = try await foundations.engine.tick(at: now)
             Journal.tell(report, logger: foundations.logger)
+            if let key = foundations.key, !report.isHeld {
+                _ = try await foundations.engine.makeCheckpoint(key: key, by: .daemon(via: "tick"), at: now)
+            }
             if report.isHeld { foundations.logger.warning("the clock is behind the last tick; waiting until it is right") }
             return report.wake
         } catch {

@@ -1,5 +1,6 @@
 import LianhuStore
 import LianhuSystem
+import NIOCore
 import NIOPosix
 import ServiceLifecycle
 

@@ -102,6 +102,12 @@ extension Session {
         let reader = LogReader(base: tx)
         let last = try tx.checkpoint(atMost: .max)
         if let last, last.size == size { return last }
+        if last == nil && size > 0 {
+            // The first export begins at the empty log, and that too is signed.
+            let note = try Checkpoint(origin: instance.origin, size: 0, root: MerkleTree.emptyRoot).signed(by: key)
+            changes.checkpoint = CheckpointRecord(size: 0, at: now, note: note.encoded)
+            try flush()
+        }
         try verifyNewLeaves(since: last?.size ?? 0, to: size, reader: reader)
         let root = try MerkleTree.treeHash(size: size, reader: reader)
         guard root == tx.frontier.root else { throw CommandProblem(.internalFailure, "audit.log_corrupt", ["seq": String(size)]) }

@@ -1,3 +1,4 @@
+import LianhuAudit
 import LianhuCore
 import LianhuEngine
 import LianhuSystem
@@ -10,6 +11,7 @@ struct Play {
     let origin: String
     let now: Instant
     let seed: UInt64
+    let key: SigningKey?
     let texts: (packs: [SourceText], calendars: [SourceText])
     /// Told about progress: days done, days in all, records so far.
     let progress: (Int, Int, Int) -> Void
@@ -63,7 +65,9 @@ struct Play {
         var next = events[...]
         for offset in 0..<total {
             let day = firstDay.adding(days: offset)
-            let tick = try await engine.tick(at: max(engine.zone.startOfDay(day).adding(minutes: 2), engine.zone.startOfDay(firstDay).adding(minutes: 2)), as: caller)
+            let at = engine.zone.startOfDay(day).adding(minutes: 2)
+            let tick = try await engine.tick(at: at, as: caller)
+            if let key { _ = try await engine.makeCheckpoint(key: key, by: caller, at: at) }
             report.fired += tick.fired
             report.planned.created += tick.planned.created
             let end = engine.zone.startOfDay(day.adding(days: 1))
