@@ -197,6 +197,7 @@ package enum RouteTable {
         Route(
             .streamEvents, .get, "/v1/events", read, en: "Leaves as they are written, as far as the caller may see them.",
             zh: "实时事件（限管辖范围）。",
-            query: [QueryParameter("after", .integer(-1...Int64.max), en: "Number of the last event seen.", zh: "已收到的最后一条。")], answer: .events),
+            query: [QueryParameter("after", .integer(-1...Int64.max), en: "Number of the last event seen.", zh: "已收到的最后一条。")],
+            answer: .events),
     ]
 }

@@ -1,0 +1,56 @@
+import LianhuCore
+import Hummingbird
+import LianhuAPI
+import LianhuCore
+
+extension APIServer {
+    /// Which handler answers which route; the compiler sees to it that none is forgotten.
+    func dispatch(_ call: Call) async throws -> Response {
+        switch call.route.id {
+        case .listVersions: try listVersions(call)
+        case .showStatus: try await showStatus(call)
+        case .showIdentity: try await showIdentity(call)
+        case .showOpenAPI: call.json(document)
+        case .listRules: try await listRules(call)
+        case .showRule: try await showRule(call)
+        case .reloadRules: try await reloadRules(call)
+        case .listUnits: try await listMembers(call, .unit)
+        case .showUnit: try await showUnit(call)
+        case .listWorkers: try await listMembers(call, .worker)
+        case .showWorker: try await showWorker(call)
+        case .showAgenda: try await showAgenda(call)
+        case .listSubjects: try await listMembers(call, .subject)
+        case .showSubject: try await showSubject(call)
+        case .showTimeline: try await showTimeline(call)
+        case .listObligations: try await listObligations(call)
+        case .showObligation: try await showObligation(call)
+        case .excuseObligation: try await excuseObligation(call)
+        case .showAgendaSheet: try await showAgendaSheet(call)
+        case .recordContact: try await recordContact(call, .contact)
+        case .listContacts: try await listEvidence(call, [.contact, .attempt])
+        case .voidRecord: try await voidRecord(call)
+        case .correctContact: try await correctContact(call)
+        case .recordAttempt: try await recordContact(call, .attempt)
+        case .recordActivity: try await recordActivity(call)
+        case .listActivities: try await listEvidence(call, [.activity])
+        case .recordContactSheet: try await recordContactSheet(call)
+        case .showCompliance: try await showCompliance(call)
+        case .showTallies: try await showTallies(call)
+        case .listFindings: try await listFindings(call)
+        case .listEscalations: try await listEscalations(call)
+        case .acknowledgeEscalation: try await acknowledgeEscalation(call)
+        case .listNotifications: try await listNotifications(call)
+        case .createImport: try await createImport(call)
+        case .putImportFile: try await putImportFile(call)
+        case .commitImport: try await commitImport(call)
+        case .deleteImport: try await deleteImport(call)
+        case .makeCheckpoint: try await makeCheckpoint(call)
+        case .showCheckpoint: try await showCheckpoint(call)
+        case .streamLeaves: try await streamLeaves(call)
+        case .showFrontier: try await showFrontier(call)
+        case .showConsistency: try await showConsistency(call)
+        case .findLeaf: try await findLeaf(call)
+        case .streamEvents: try await streamEvents(call)
+        }
+    }
+}
