@@ -103,12 +103,12 @@ let package = Package(
         .testTarget(
             name: "LianhuRulesTests", dependencies: ["LianhuRules", "LianhuCore"], exclude: ["Fixtures", "Golden"], swiftSettings: house),
         .testTarget(
-            name: "LianhuEngineTests", dependencies: ["LianhuEngine", "LianhuRules", "LianhuCore", "LianhuAudit"],
+            name: "LianhuEngineTests", dependencies: ["LianhuEngine", "LianhuRules", "LianhuCore", "LianhuAudit", logging],
             swiftSettings: house),
         .testTarget(
             name: "LianhuStoreTests",
             dependencies: [
-                "LianhuStore", "LianhuEngine", "LianhuRules", "LianhuCore", "LianhuAudit",
+                "LianhuStore", "LianhuEngine", "LianhuRules", "LianhuCore", "LianhuAudit", logging,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Golden", "Fixtures"], swiftSettings: house),
         .testTarget(
