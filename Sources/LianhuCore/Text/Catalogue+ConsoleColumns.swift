@@ -11,6 +11,7 @@ extension Catalogue {
         Phrase("column.before", en: "before", zh: "之前"),
         Phrase("column.calendars", en: "calendars known until", zh: "工作日历覆盖至"),
         Phrase("column.changed", en: "changed", zh: "变更"),
+        Phrase("column.check", en: "check", zh: "检查项"),
         Phrase("column.checkpoint", en: "last checkpoint", zh: "最近检查点"),
         Phrase("column.closes", en: "closes", zh: "结束日"),
         Phrase("column.code", en: "code", zh: "代码"),

@@ -96,7 +96,7 @@ extension Catalogue {
         Phrase("option.activity", en: "Which activity, in the word of the rules.", zh: "活动类别（规则中的词）。"),
         Phrase("option.after", en: "Number of the last event seen.", zh: "已收到的最后一条事件号。"),
         Phrase("option.all", en: "Fetch every page.", zh: "获取全部各页。"),
-        Phrase("option.as", en: "Act for this worker (gateways only).", zh: "代该联系人操作（仅限网关）。"),
+        Phrase("option.as", en: "Id of the worker to act for (gateways only).", zh: "代其操作的联系人编号（仅限网关）。"),
         Phrase("option.as_of", en: "As known at 24:00 of that day.", zh: "以该日 24 时所知为准。"),
         Phrase(
             "option.at", en: "When it happened: 2026-10-01 or 2026-10-01T09:30:00+08:00; now if left out.",

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Agenda: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("agenda", [AgendaShow.self, AgendaExport.self])
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Audit: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("audit", [AuditKeygen.self, AuditCheckpoint.self, AuditExport.self, AuditVerify.self])
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Events: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("events", [EventsFollow.self])
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Finding: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("finding", [FindingList.self])
+    }
+}

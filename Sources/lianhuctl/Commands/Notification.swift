@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Notification: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("notification", [NotificationList.self])
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Obligation: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("obligation", [ObligationList.self, ObligationShow.self, ObligationExcuse.self])
+    }
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct Rules: ParsableCommand {
+    static var configuration: CommandConfiguration { .noun("rules", [RulesCheck.self, RulesList.self, RulesShow.self, RulesReload.self]) }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import LianhuAPI
+import LianhuCore
+
+/// Has the daemon read its configuration again and adopt the rules, all or nothing.
+struct RulesReload: AsyncParsableCommand, FormattedCommand {
+    static var configuration: CommandConfiguration { .verb("rules", "reload") }
+
+    @OptionGroup var connection: ConnectionOptions
+
+    var format: OutputFormat { connection.format }
+
+    func run() async throws {
+        Presentation(try await connection.client.call(.reloadRules, as: Wire.Adoption.self)).print(as: format)
+    }
+}
+
+extension Presentation {
+    /// What adopting rules changed.
+    init(_ answer: DaemonClient.Answer<Wire.Adoption>) {
+        let value = answer.value
+        let planned = [
+            "created": String(value.planned.created), "changed": String(value.planned.changed), "voided": String(value.planned.voided),
+        ]
+        let chinese = Console.current.language == .zh
+        self.init(
+            json: answer.bytes,
+            table: .fields(
+                [
+                    ("column.revision", String(value.revision)), ("column.digest", value.digest),
+                    ("column.new_rules", value.newRules.joined(separator: ", ")),
+                    ("column.withdrawn_rules", value.withdrawnRules.joined(separator: ", ")),
+                    ("column.planned", words("cli.planned", planned)), ("column.first_due", value.firstDue?.description),
+                ], id: String(value.revision)),
+            notes: (value.unchanged ? [words("cli.unchanged_rules")] : [])
+                + value.warnings.map { "\($0.place): \(chinese ? $0.text.zh : $0.text.en)" })
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Subject: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("subject", [SubjectList.self, SubjectShow.self])
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Tally: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("tally", [TallyShow.self])
+    }
+}

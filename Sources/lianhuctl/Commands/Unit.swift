@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Unit: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("unit", [UnitList.self, UnitShow.self])
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Worker: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("worker", [WorkerList.self, WorkerShow.self])
+    }
+}

@@ -1,0 +1,41 @@
+import LianhuAPI
+import LianhuCore
+
+extension Table {
+    static var obligationColumns: [Column] {
+        [
+            Column("column.id"), Column("column.status"), Column("column.about"), Column("column.period"), Column("column.due"),
+            Column("column.closes"), Column("column.holder"),
+        ]
+    }
+
+    static func cells(of item: Wire.Obligation) -> [Cell] {
+        [
+            Cell(item.id), Cells.status(item.status), Cells.reference(item.about), Cell(item.period), Cell(item.window.due.description),
+            Cell(item.window.closes.description), Cells.reference(item.holder),
+        ]
+    }
+
+    static func obligations(_ items: [Wire.Obligation]) -> Table {
+        var table = Table(obligationColumns)
+        for item in items { table.append(cells(of: item), id: item.id) }
+        return table
+    }
+
+    static var evidenceColumns: [Column] {
+        [
+            Column("column.id"), Column("column.on"), Column("column.kind"), Column("column.about"), Column("column.worker"),
+            Column("column.method"), Column("column.persons_met", .right), Column("column.recorded_on"), Column("column.summary"),
+        ]
+    }
+
+    static func cells(of item: Wire.Evidence) -> [Cell] {
+        let tone: Tone = item.superseded ? .faint : .plain
+        let kind = word("entry", item.kind) + (item.superseded ? " " + words("cli.superseded") : "")
+        return [
+            Cell(item.id, tone), Cell(item.occurredOn.description, tone), Cell(kind, tone), Cells.reference(item.about),
+            Cells.reference(item.worker), Cell(item.method, tone), Cells.number(item.personsMet), Cell(item.recordedOn.description, tone),
+            Cell(item.summary, tone),
+        ]
+    }
+}

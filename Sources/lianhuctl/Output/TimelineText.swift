@@ -1,0 +1,28 @@
+import LianhuAPI
+import LianhuCore
+
+/// An entry of a timeline in one line.
+enum TimelineText {
+    static func cells(of entry: Wire.TimelineEntry) -> [Table.Cell] {
+        [Table.Cell(entry.on.description), Table.Cell(word("entry", entry.kind)), text(of: entry)]
+    }
+
+    private static func text(of entry: Wire.TimelineEntry) -> Table.Cell {
+        if let item = entry.obligation {
+            let args = ["id": item.id, "status": word("status", item.status), "due": item.window.due.description]
+            return Table.Cell(words("cli.timeline.obligation", args), Cells.status(item.status).tone)
+        }
+        if let item = entry.evidence {
+            let worker = item.worker.map(Cells.text) ?? "—"
+            let text = words("cli.timeline.evidence", ["worker": worker, "method": item.method, "summary": item.summary])
+            return Table.Cell(text, item.superseded ? .faint : .plain)
+        }
+        if let item = entry.escalation {
+            let args = [
+                "step": String(item.step), "to": item.recipient.map(Cells.text) ?? word("skipped", item.skip ?? ""), "id": item.obligation,
+            ]
+            return Table.Cell(words("cli.timeline.escalation", args), item.skip == nil ? .bad : .faint)
+        }
+        return Table.Cell("")
+    }
+}
