@@ -5,7 +5,15 @@ final class EvidenceTable {
     let table = Table<Evidence>()
     // Neither is taken back: a reader checks each row that it finds.
     private var byID: [String: EvidenceKey] = [:]
-    private var byAbout: KeyIndex<EntityKey, EvidenceKey> = KeyIndex()
+    private var byAbout: KeyIndex<EntityKey, Place> = KeyIndex()
+
+    /// A record of one member, with its day: a member's years are passed over without looking at the rows.
+    private struct Place: Comparable {
+        var key: EvidenceKey
+        var day: CivilDate
+
+        static func < (left: Place, right: Place) -> Bool { (left.key, left.day) < (right.key, right.day) }
+    }
 
     var nextKey: EvidenceKey { (table.rows.last?.key ?? 0) + 1 }
 
@@ -17,7 +25,7 @@ final class EvidenceTable {
         guard self[id: evidence.id] == nil else { throw StoreError.constraint("evidence.id") }
         table.put(evidence)
         byID[evidence.id] = evidence.key
-        byAbout.add(evidence.key, to: evidence.about)
+        byAbout.add(Place(key: evidence.key, day: evidence.occurredOn), to: evidence.about)
     }
 
     func supersede(_ key: EvidenceKey, by newer: EvidenceKey) throws {
@@ -35,17 +43,24 @@ final class EvidenceTable {
 
     /// Standing evidence about one member since a day, in key order.
     func standing(about: EntityKey, from day: CivilDate) -> [Evidence] {
-        byAbout[about].compactMap { key in
-            guard let row = table[key], row.about == about, row.occurredOn >= day, row.supersededBy == nil else { return nil }
-            return row
+        var found: [Evidence] = []
+        for place in byAbout[about] where place.day >= day {
+            if let row = row(at: place, about: about), row.supersededBy == nil { found.append(row) }
         }
+        return found
+    }
+
+    /// The row, unless it was taken back and its number given to another.
+    private func row(at place: Place, about: EntityKey) -> Evidence? {
+        guard let row = table[place.key], row.about == about, row.occurredOn == place.day else { return nil }
+        return row
     }
 
     func page(_ filter: EvidenceFilter, after: EvidenceKey, limit: Int) -> [Evidence] {
         var found: [Evidence] = []
         if let about = filter.about {
-            for key in byAbout[about] where key > after && found.count < limit {
-                if let row = table[key], filter.holds(for: row) { found.append(row) }
+            for place in byAbout[about] where place.key > after && found.count < limit {
+                if let row = row(at: place, about: about), filter.holds(for: row) { found.append(row) }
             }
             return found
         }

@@ -38,7 +38,8 @@ final class MemoryState {
         self.log = log
         undoLogs =
             registry.undoLogs + [
-                obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, rules, ruleRefs,
+                obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, rules,
+                ruleRefs,
                 instance, idempotency, checkpoints, frontier, pending,
             ]
     }
