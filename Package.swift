@@ -114,12 +114,13 @@ let package = Package(
         .testTarget(
             name: "LianhuServerTests",
             dependencies: [
-                "LianhuServer", "LianhuEngine", "LianhuAPI", "LianhuCore", "LianhuRules", nioCore, nioPosix, lifecycle, logging,
+                "LianhuServer", "LianhuEngine", "LianhuAPI", "LianhuAudit", "LianhuCore", "LianhuRules", nioCore, nioPosix, lifecycle, logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-            ], swiftSettings: house),
+            ], exclude: ["Golden"], swiftSettings: house),
         .testTarget(name: "LianhuSystemTests", dependencies: ["LianhuSystem", "LianhuCore", logging], swiftSettings: house),
-        .testTarget(name: "LianhuctlTests", dependencies: ["lianhuctl", "LianhuCore", "LianhuAPI"], swiftSettings: house),
+        .testTarget(
+            name: "LianhuctlTests", dependencies: ["lianhuctl", "LianhuCore", "LianhuAPI", arguments], exclude: ["Golden"], swiftSettings: house),
         .testTarget(name: "EndToEndTests", dependencies: ["lianhud", "lianhuctl", "LianhuAPI", "LianhuCore"], swiftSettings: house),
         .testTarget(name: "TidyTests", swiftSettings: house),
     ]

@@ -1,12 +1,10 @@
 import Foundation
-import Hummingbird
 import LianhuCore
 import LianhuEngine
 import LianhuServer
 import LianhuStore
 import LianhuSystem
 import Logging
-import NIOCore
 import ServiceLifecycle
 import UnixSignals
 

@@ -39,6 +39,9 @@ struct Serve: AsyncParsableCommand {
         if let key, key.verifier.name != configuration.origin {
             throw StartFailure(78, "the signing key is for the log \(key.verifier.name), the configuration says \(configuration.origin)")
         }
+        // Before the state is opened: a fault in it must not leave a database behind.
+        let access = configuration.access ?? URL(fileURLWithPath: config).deletingLastPathComponent().appending(path: "access.yaml").path
+        let policy = PolicyFile(path: access, initial: try Self.compile(access, with: AccessCompiler.compile))
         let foundations = try Foundations.open(
             state: state, zone: configuration.zone, settings: settings, key: key, language: configuration.language, logger: logger)
         let files = RuleFiles(
@@ -46,8 +49,6 @@ struct Serve: AsyncParsableCommand {
         let now = foundations.clock.now().wall
         try await foundations.engine.start(
             origin: configuration.origin, isDemonstration: false, by: .daemon(via: "start", uid: getuid()), at: now, trueTime: now)
-        let access = configuration.access ?? (config as NSString).deletingLastPathComponent + "/access.yaml"
-        let policy = PolicyFile(path: access, initial: try Self.compile(access, with: AccessCompiler.compile))
         let reloader = Reloader(engine: foundations.engine, files: files, now: now, readPolicy: { try policy.reload() })
         try await adoptFirst(files, foundations: foundations, reloader: reloader, at: now)
         let daemon = Daemon(

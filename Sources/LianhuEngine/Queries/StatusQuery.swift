@@ -6,7 +6,7 @@ package struct StatusReport: Hashable, Sendable {
     package var counts: RegistryCounts
     package var open: Int
     package var overdue: Int
-    /// Due days to come within the horizon, with how many fall due.
+    /// Due days to come: within a month what is planned, and of each other rule its first, with how many fall due.
     package var firstDuties: [(day: CivilDate, rule: String, count: Int)]
     package var leaves: Int64
     package var checkpoint: CheckpointRecord?
@@ -47,10 +47,12 @@ extension Lens {
                 }
             }
         }
+        let counts = try registryCounts()
+        try addComing(to: &duties, counts: counts)
         let adopted = try reader.adoptedRules()
         let calendars = rules.set.calendars.values.sorted { $0.name < $1.name }
         return StatusReport(
-            instance: instance, counts: try registryCounts(), open: standing.notYetDue, overdue: standing.overdue,
+            instance: instance, counts: counts, open: standing.notYetDue, overdue: standing.overdue,
             firstDuties: duties.sorted { $0.key < $1.key }.flatMap { day, byRule in
                 byRule.sorted { $0.key < $1.key }.map { (day: day, rule: rules.id(of: $0.key) ?? "?", count: $0.value) }
             }, leaves: try reader.logSize(), checkpoint: try reader.checkpoint(atMost: .max), revision: rules.revision,
@@ -77,6 +79,28 @@ extension Lens {
         }
         for facts in try reader.subjectFacts(units.sorted()) { counts.links += facts.links.count { $0.tenure.contains(today) } }
         return counts
+    }
+
+    /// Rules of which nothing is planned yet: the first due day to come, with what there is to be seen by then (S21).
+    private func addComing(to duties: inout [CivilDate: [RuleKey: Int]], counts: RegistryCounts) throws {
+        let planned = Set(duties.values.flatMap(\.keys))
+        for (rule, ref) in rules.planned where !planned.contains(ref.key) {
+            guard let cadence = rule.cadence else { continue }
+            let context = rules.context(rule, ref, organisation: organisation, on: today)
+            var period = context.scheme.period(cadence.per, containing: today)
+            // A period that does not count, or is planned and done with, leads to the next one; a year is the longest.
+            for _ in 0..<2 where !context.counts(period) || period.start <= today.adding(days: engine.settings.horizon) {
+                period = context.scheme.next(after: period)
+            }
+            let due = WindowPolicy(of: rule).window(of: period, scheme: context.scheme, calendar: context.calendar).due
+            let number: Int =
+                switch rule.duty {
+                case .contact(let duty): duty.kinds.reduce(0) { $0 + (counts.subjectsByKind[$1] ?? 0) }
+                case .activity(let duty): counts.unitsByKind[duty.unitKind] ?? 0
+                case .caseload: 0
+                }
+            if number > 0 { duties[due, default: [:]][ref.key, default: 0] += number * cadence.atLeast }
+        }
     }
 
     /// Outermost units of the caller's scope.
