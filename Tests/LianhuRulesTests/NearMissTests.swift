@@ -1,3 +1,4 @@
+import LianhuCore
 import LianhuRules
 import Testing
 

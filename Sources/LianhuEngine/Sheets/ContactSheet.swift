@@ -96,7 +96,7 @@ package struct ContactSheet {
         let words = methods.keys.sorted()
         let titles = words.compactMap { methods[$0]?.zh }
         var args = ["known": words.map { "\($0)/\(methods[$0]?.zh ?? "")" }.joined(separator: ", ")]
-        args["suggestion"] = SheetSuggestion.nearest(to: text, among: words + titles)
+        args["suggestion"] = NearMiss.best(for: text, among: words + titles)
         reader.add(cell.place.fault(args["suggestion"] == nil ? "sheet.method_unknown" : "sheet.method_misspelt", args), to: &faults)
         return nil
     }

@@ -45,7 +45,7 @@ package struct RosterSheets {
                 } else {
                     names[kind] = name
                 }
-            } else if let suggestion = SheetSuggestion.nearest(to: name, among: known) {
+            } else if let suggestion = NearMiss.best(for: name, among: known) {
                 faults.add(SheetFault(file: name, line: 0, column: nil, code: "sheet.file_misspelt", args: ["suggestion": suggestion]))
             } else {
                 let list = SheetKind.roster.map { "\($0.schema.file)/\($0.schema.fileZh)" }.joined(separator: ", ")

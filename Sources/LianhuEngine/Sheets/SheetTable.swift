@@ -73,7 +73,7 @@ struct SheetTable {
     private static func unknown(_ heading: String, at place: CellPlace, schema: SheetSchema) -> SheetFault {
         let names = schema.columns.flatMap { [$0.name, $0.zh] + $0.aliases }
         let shown = String(heading.prefix(20))
-        guard let suggestion = SheetSuggestion.nearest(to: heading, among: names) else {
+        guard let suggestion = NearMiss.best(for: heading, among: names) else {
             return place.fault("sheet.column_unknown", ["name": shown, "known": known(schema)])
         }
         return place.fault("sheet.column_misspelt", ["name": shown, "suggestion": suggestion])

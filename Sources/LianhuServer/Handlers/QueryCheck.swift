@@ -52,7 +52,7 @@ extension ProblemItem {
     /// A member that nobody knows, with the known one that is nearest to it.
     static func unknown(_ name: String, pointer: String, among known: [String]) -> ProblemItem {
         let name = String(name.prefix(60))
-        guard let nearest = Spelling.nearest(to: name, among: known) else {
+        guard let nearest = NearMiss.best(for: name, among: known) else {
             let all = known.isEmpty ? "—" : known.joined(separator: ", ")
             return ProblemItem(pointer: pointer, code: "request.no_such_member", args: ["name": name, "known": all])
         }

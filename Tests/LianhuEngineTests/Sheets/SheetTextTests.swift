@@ -68,9 +68,9 @@ struct SheetTextTests {
 
     @Test("a near miss is found, a far one is not")
     func nearMisses() {
-        #expect(SheetSuggestion.nearest(to: "wroker", among: ["unit", "worker"]) == "worker")
-        #expect(SheetSuggestion.nearest(to: "联系仁", among: ["联系对象", "联系人"]) == "联系人")
-        #expect(SheetSuggestion.nearest(to: "colour", among: ["unit", "worker"]) == nil)
-        #expect(SheetSuggestion.nearest(to: "", among: ["unit"]) == nil)
+        #expect(NearMiss.best(for: "wroker", among: ["unit", "worker"]) == "worker")
+        #expect(NearMiss.best(for: "联系仁", among: ["联系对象", "联系人"]) == "联系人")
+        #expect(NearMiss.best(for: "colour", among: ["unit", "worker"]) == nil)
+        #expect(NearMiss.best(for: "", among: ["unit"]) == nil)
     }
 }

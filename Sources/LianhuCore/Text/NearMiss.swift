@@ -1,12 +1,10 @@
-import LianhuCore
-
 /// Finds the word that was probably meant.
 package enum NearMiss {
     /// The candidate with the fewest slips (letters left out, added, changed or swapped), if they are at most a third of the word;
-    /// the first of several.
+    /// the first of several. Words of more than 64 characters have none.
     package static func best(for word: String, among candidates: [String]) -> String? {
         let wanted = normal(word)
-        guard !wanted.isEmpty else { return nil }
+        guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
         var best: (name: String, distance: Int)?
         for candidate in candidates where candidate != word {
             let limit = max(1, max(wanted.count, candidate.count) / 3)
@@ -16,20 +14,13 @@ package enum NearMiss {
         return best?.name
     }
 
-    /// The same among declared words, which may also have been written by their title in either language.
-    static func best(for word: String, among words: [Vocabulary.Word]) -> String? {
-        let written = word.lowercased()
-        if let titled = words.first(where: { $0.title.zh == word || $0.title.en.lowercased() == written }) { return titled.name }
-        return best(for: word, among: words.map(\.name))
-    }
-
     /// Capitals and the choice of - or _ are no difference worth counting.
     private static func normal(_ word: String) -> [Character] {
         word.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }
     }
 
     /// Optimal string alignment.
-    static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    package static func distance(_ left: [Character], _ right: [Character]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
         for i in left.indices {
