@@ -38,6 +38,7 @@ struct Complaint {
         case let problem as Problem: Self.lines(of: problem)
         case let error as ClientError: [words(error.code, error.args)]
         case let fault as FileFault: [words("cli.file", ["path": fault.path, "reason": Self.reason(fault)])]
+        case BundleError.targetExists(let path): [words("cli.exists", ["path": path])]
         case let error as BundleError: [words("cli.bundle", ["reason": "\(error)"])]
         case let error as NoteError: [words("cli.note", ["reason": "\(error)"])]
         case is CancellationError: []

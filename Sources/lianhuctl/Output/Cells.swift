@@ -41,7 +41,7 @@ enum Cells {
 
     /// `2026-01-01 – 2026-06-30`, both days inclusive, as people write it; the API has the exclusive next day.
     static func span(_ from: CivilDate, _ until: CivilDate?) -> Table.Cell {
-        Table.Cell("\(from) – \(until.map { $0.adding(days: -1).description } ?? "")")
+        Table.Cell("\(from) –" + (until.map { " \($0.adding(days: -1))" } ?? ""))
     }
 
     static func number(_ value: some BinaryInteger) -> Table.Cell { Table.Cell(String(value)) }

@@ -7,7 +7,7 @@ extension Presentation {
         let receipt = answer.value
         var notes: [String] = []
         if receipt.duplicate { notes.append(words("cli.receipt.duplicate", ["id": receipt.id])) }
-        if receipt.extra { notes.append(words("cli.receipt.extra")) }
+        if receipt.extra, !receipt.notCounted.contains(where: { $0.code == "extra.attempt" }) { notes.append(words("cli.receipt.extra")) }
         if receipt.lateEntry { notes.append(words("cli.receipt.late_entry")) }
         let fields = Table.fields(
             [

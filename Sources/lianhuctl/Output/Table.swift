@@ -34,6 +34,8 @@ struct Table {
     var columns: [Column]
     private(set) var rows: [[Cell]] = []
     private(set) var ids: [String] = []
+    /// In a list of names and values, the names as they stand in CSV.
+    private var names: [String] = []
     /// Whether people see headings; a list of names and values needs none.
     var hasHeadings = true
 
@@ -48,6 +50,7 @@ struct Table {
         for (code, value) in fields {
             guard let value, !value.isEmpty else { continue }
             table.append([Cell(words(code), .faint), Cell(value)])
+            table.names.append(Column(code).heading)
         }
         if let id { table.ids = [id] }
         return table
@@ -94,7 +97,9 @@ struct Table {
 
     /// Headings are the columns' words in the API, so that they are the same in every language; no byte order mark, for pipes.
     var csv: [UInt8] {
-        CSVWriter.file([columns.map(\.heading)] + rows.map { $0.map(\.text) }, byteOrderMark: false)
+        var lines = rows.map { $0.map(\.text) }
+        for (index, name) in names.enumerated() { lines[index][0] = name }
+        return CSVWriter.file([columns.map(\.heading)] + lines, byteOrderMark: false)
     }
 }
 
