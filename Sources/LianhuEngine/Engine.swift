@@ -36,7 +36,8 @@ package final class Engine: Sendable {
     /// Refusals since the last tick, by uid and route: one leaf a minute tells them (S55).
     let refusals = Mutex<[RefusalKey: Int]>([:])
 
-    package init(store: any Store, compiler: any RuleCompiler, zone: TimeZoneRules, settings: EngineSettings, boot: String, logger: Logger) {
+    package init(store: any Store, compiler: any RuleCompiler, zone: TimeZoneRules, settings: EngineSettings, boot: String, logger: Logger)
+    {
         self.store = store
         self.compiler = compiler
         self.zone = zone
@@ -79,7 +80,9 @@ package final class Engine: Sendable {
     }
 
     /// Runs a query on a consistent snapshot.
-    package func query<Result: Sendable>(by caller: Caller, at now: Instant, _ body: @escaping @Sendable (Lens) throws -> Result) async throws -> Result {
+    package func query<Result: Sendable>(by caller: Caller, at now: Instant, _ body: @escaping @Sendable (Lens) throws -> Result)
+        async throws -> Result
+    {
         try await store.read { [self] reader in
             try body(Lens(engine: self, reader: reader, caller: caller, now: now))
         }

@@ -33,7 +33,9 @@ extension Engine {
     }
 
     /// Plans what an adoption brought: open periods of new rules, coming ones of all (S44).
-    private func planAdopted(_ report: AdoptionReport, by caller: Caller, at now: Instant) async throws -> (PlanTotals, firstDue: CivilDate?) {
+    private func planAdopted(_ report: AdoptionReport, by caller: Caller, at now: Instant) async throws -> (
+        PlanTotals, firstDue: CivilDate?
+    ) {
         let today = zone.date(of: now)
         let through = today.adding(days: settings.horizon)
         let fresh = Set(report.newRules)
@@ -41,7 +43,8 @@ extension Engine {
             lens.rules.planned.flatMap { rule, ref in
                 let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: today)
                 let periods =
-                    fresh.contains(rule.id) ? context.openPeriods(on: today, through: through) : context.periods(opening: today, through: through)
+                    fresh.contains(rule.id)
+                    ? context.openPeriods(on: today, through: through) : context.periods(opening: today, through: through)
                 return periods.map { period in
                     (rule: rule, ref: ref, period: period, due: Planner(context: context, period: period).nominalWindow.due)
                 }
@@ -62,7 +65,8 @@ extension Session {
     mutating func adopt(_ set: RuleSet, packs: [SourceText], calendars: [SourceText]) throws -> AdoptionReport {
         try caller.requireWholeTree(.admin)
         var report = AdoptionReport(
-            revision: rules.revision, digest: set.digest, isUnchanged: false, newRules: [], withdrawnRules: [], voided: 0, planned: PlanTotals(),
+            revision: rules.revision, digest: set.digest, isUnchanged: false, newRules: [], withdrawnRules: [], voided: 0,
+            planned: PlanTotals(),
             firstDue: nil)
         if rules.set.digest == set.digest && rules.revision > 0 {
             report.isUnchanged = true

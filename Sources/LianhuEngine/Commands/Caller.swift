@@ -47,25 +47,11 @@ package struct Caller: Sendable {
     }
 
     /// Throws unless a right covers a unit; `value` is what the caller named.
-    package func require(_ right: Right, at unit: EntityKey, naming value: String, in organisation: Organisation, on day: CivilDate) throws {
+    package func require(_ right: Right, at unit: EntityKey, naming value: String, in organisation: Organisation, on day: CivilDate) throws
+    {
         try require(right)
         guard scope(for: right, in: organisation, on: day).contains(unit) else {
             throw CommandProblem(.notPermitted, "access.out_of_scope", ["value": value])
-        }
-    }
-}
-
-extension Engine {
-    /// The caller with the worker for whom it acts: a gateway names one, anybody else is the worker mapped to the uid (S55).
-    package func caller(_ actor: Actor, access: Access, naming name: String?, at now: Instant) async throws -> Caller {
-        guard let name = name ?? access.worker else { return Caller(actor: actor, access: access) }
-        guard access.isGateway || name == access.worker else { throw CommandProblem(.notPermitted, "access.not_gateway") }
-        return try await store.read { reader in
-            let ref = try NameLookup(reader: reader, scope: .wholeTree).find(name, kinds: [.worker], pointer: "/worker")
-            var actor = actor
-            actor.worker = ref.key
-            actor.workerID = ref.id
-            return Caller(actor: actor, access: access)
         }
     }
 }

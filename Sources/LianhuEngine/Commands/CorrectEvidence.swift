@@ -65,7 +65,8 @@ extension Session {
         if let replacement { leafFacts["replaced_by"] = .string(replacement) }
         try log(
             LeafDraft(
-                act: replacement == nil ? "evidence.void" : "evidence.supersede", obj: id, unit: evidence.unit, why: reason, facts: leafFacts))
+                act: replacement == nil ? "evidence.void" : "evidence.supersede", obj: id, unit: evidence.unit, why: reason,
+                facts: leafFacts))
         return (evidence, settling)
     }
 

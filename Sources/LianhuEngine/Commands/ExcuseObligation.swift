@@ -41,7 +41,8 @@ extension Session {
     func requireApprover(_ approver: EntityKey, of obligation: Obligation, naming id: String) throws {
         let chain = organisation.chain(of: obligation.unit, on: today)
         let isHead = chain.contains { organisation.holder(of: "head", at: $0, on: today) == approver }
-        let hasRight = caller.scope(for: .approve, in: organisation, on: today).contains(obligation.unit) && (caller.access?.has(.approve) ?? true)
+        let hasRight =
+            caller.scope(for: .approve, in: organisation, on: today).contains(obligation.unit) && (caller.access?.has(.approve) ?? true)
         guard isHead || hasRight else { throw CommandProblem(.notPermitted, "access.post_required") }
         let links = try tx.subjectFacts([obligation.identity.about]).first?.links ?? []
         let holder = rules.rule(obligation.identity.rule).flatMap { lens.holder(of: obligation, rule: $0, links: links) }

@@ -39,7 +39,9 @@ package enum Qualification {
     }
 
     /// The links that make a contact duty: their kind, and the role of their worker on a day.
-    package static func links(_ links: [LinkRecord], making duty: ContactDuty, on day: CivilDate, in organisation: Organisation) -> [LinkRecord] {
+    package static func links(_ links: [LinkRecord], making duty: ContactDuty, on day: CivilDate, in organisation: Organisation)
+        -> [LinkRecord]
+    {
         links.filter { link in
             (duty.linkKinds.isEmpty || duty.linkKinds.contains(link.kind))
                 && (duty.roles.isEmpty || organisation.worker(link.worker, hasAnyOf: duty.roles, on: day))

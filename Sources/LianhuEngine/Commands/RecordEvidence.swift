@@ -17,7 +17,9 @@ extension Engine {
                     receipts.append(try session.record(draft))
                     try session.flush()
                 } catch let problem as CommandProblem {
-                    items.append(CommandProblem.Item(pointer: "/\(index)" + (problem.items.first?.pointer ?? ""), code: problem.code, args: problem.args))
+                    items.append(
+                        CommandProblem.Item(
+                            pointer: "/\(index)" + (problem.items.first?.pointer ?? ""), code: problem.code, args: problem.args))
                 }
             }
             guard items.isEmpty else { throw CommandProblem(.invalid, "roster.faulty", ["count": String(items.count)], items: items) }
@@ -35,7 +37,8 @@ extension Session {
             try caller.require(.record, at: known.unit, naming: draft.id, in: organisation, on: today)
             return try receipt(ofDuplicate: known)
         }
-        let about = try lookup.find(draft.about, kinds: draft.kind == .activity ? [.unit] : [.subject, .unit], pointer: aboutPointer(draft.kind))
+        let about = try lookup.find(
+            draft.about, kinds: draft.kind == .activity ? [.unit] : [.subject, .unit], pointer: aboutPointer(draft.kind))
         let worker = try performer(draft, lookup: lookup)
         let others = try draft.participants.enumerated().map { index, name in
             try lookup.find(name, kinds: [.worker], pointer: "/participants/\(index)").key
@@ -83,7 +86,8 @@ extension Session {
         if draft.kind == .activity {
             let known = rules.set.activities
             guard known.contains(draft.method) else {
-                throw CommandProblem.member("/activity", "unknown.activity", ["value": draft.method, "known": known.joined(separator: ", ")])
+                throw CommandProblem.member(
+                    "/activity", "unknown.activity", ["value": draft.method, "known": known.joined(separator: ", ")])
             }
         } else {
             let known = rules.set.methods
@@ -99,7 +103,8 @@ extension Session {
             ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F
         }
         guard isPlain, (1...64).contains(id.utf8.count) else {
-            throw CommandProblem.member("/id", "request.member_invalid", ["name": "id", "value": id, "reason": "A-Z, a-z, 0-9, -, _ , 1–64"])
+            throw CommandProblem.member(
+                "/id", "request.member_invalid", ["name": "id", "value": id, "reason": "A-Z, a-z, 0-9, -, _ , 1–64"])
         }
     }
 
@@ -136,7 +141,9 @@ extension Session {
         let settled = settling.changes
         let own = settled.filter { $0.evidence == evidence.key }
         let late = changes.obligations.contains { change in
-            guard case .update(_, let new) = change, let settlement = new.settlement, settlement.evidence == evidence.key else { return false }
+            guard case .update(_, let new) = change, let settlement = new.settlement, settlement.evidence == evidence.key else {
+                return false
+            }
             return settlement.recordedOn >= new.entryBefore
         }
         let notCounted =

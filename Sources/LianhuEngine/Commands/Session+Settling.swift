@@ -29,8 +29,8 @@ extension Session {
 
     /// Re-runs the allocation of every rule about one member from a day on, with the evidence that stands (S8).
     ///
-    /// `new` is evidence of this very command, not yet in the store. `focus` is the record whose fate the reply tells. Earlier evidence keeps
-    /// what it settled: it was chosen first. With `keepsSettled` nothing that is settled moves: planning never touches that.
+    /// `new` is evidence of this very command, not yet in the store. `focus` is the record whose fate the reply tells. Earlier
+    /// evidence keeps what it settled: it was chosen first. With `keepsSettled` nothing that is settled moves: planning never touches that.
     mutating func settle(
         facts: SubjectFacts, from day: CivilDate, focus: Evidence?, adding new: [Evidence] = [], keepsSettled: Bool = false
     ) throws -> Settling {
@@ -46,7 +46,8 @@ extension Session {
     }
 
     private mutating func settle(
-        rule: Rule, ref: RuleRef, facts: SubjectFacts, frozenBefore: CivilDate?, from day: CivilDate, evidence: [Evidence], focus: Evidence?,
+        rule: Rule, ref: RuleRef, facts: SubjectFacts, frozenBefore: CivilDate?, from day: CivilDate, evidence: [Evidence],
+        focus: Evidence?,
         into result: inout Settling
     ) throws {
         let minGap = rule.cadence?.minGap ?? 1
@@ -59,7 +60,8 @@ extension Session {
             case .qualifies(let seats):
                 candidates.append(
                     Resolver.Candidate(
-                        key: record.key, id: record.id, day: record.occurredOn, occurredAt: record.occurredAt, recordedOn: record.recordedOn,
+                        key: record.key, id: record.id, day: record.occurredOn, occurredAt: record.occurredAt,
+                        recordedOn: record.recordedOn,
                         seats: seats))
             case .not(let code):
                 if record.key == focus?.key {
@@ -101,6 +103,7 @@ extension Session {
         guard entity.kind == .unit || entity.kind == .worker else { return nil }
         let always = Tenure(from: CivilDate(day: Int32.min / 2))
         return SubjectFacts(
-            key: entity.key, kind: entity.subkind, units: [Dated(entity.unit, always)], presence: always, recordedOn: always.from, links: [])
+            key: entity.key, kind: entity.subkind, units: [Dated(entity.unit, always)], presence: always, recordedOn: always.from, links: []
+        )
     }
 }

@@ -20,7 +20,9 @@ package struct LeafSealer {
     package mutating func seal(_ draft: LeafDraft, at: Instant) throws -> SealedLeaf {
         let seq = frontier.size
         let body = try draft.json(seq: seq, at: at, boot: boot, actor: actor).encoded()
-        guard body.count <= LeafSealer.largestLeaf else { throw CommandProblem(.internalFailure, "internal", ["request": "leaf \(seq) too large"]) }
+        guard body.count <= LeafSealer.largestLeaf else {
+            throw CommandProblem(.internalFailure, "internal", ["request": "leaf \(seq) too large"])
+        }
         var hashes: [Hash] = []
         frontier.append(MerkleTree.leafHash(body), storing: &hashes)
         return SealedLeaf(seq: seq, at: at.milliseconds, act: draft.act, unit: draft.unit, body: body, hashes: hashes)

@@ -3,7 +3,8 @@ import LianhuCore
 extension Engine {
     /// The rows of the sheet that a cadre fills in: every open or overdue contact of a unit, by group and subject.
     ///
-    /// A row's key is made from the obligation and the day of the export: the same sheet twice counts once (S58), next week's sheet is another.
+    /// A row's key is made from the obligation and the day of the export: the same sheet twice counts once (S58),
+    /// next week's sheet is another.
     package func agendaSheet(unit: String?, by caller: Caller, at now: Instant) async throws -> [AgendaRow] {
         try await query(by: caller, at: now) { lens in
             try caller.require(.read)

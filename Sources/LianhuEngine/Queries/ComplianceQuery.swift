@@ -63,7 +63,8 @@ extension Lens {
             rule = ref
         }
         if let asOf = query.asOf, asOf > today {
-            throw CommandProblem.member("/asOf", "request.member_invalid", ["name": "asOf", "value": asOf.description, "reason": "≤ \(today)"])
+            throw CommandProblem.member(
+                "/asOf", "request.member_invalid", ["name": "asOf", "value": asOf.description, "reason": "≤ \(today)"])
         }
         // A past day is seen at its 24:00: what was due that day is late then.
         let knownOn = query.asOf ?? today
@@ -72,7 +73,8 @@ extension Lens {
         let rows = try breakdown(query, unit: unit, rule: rule, range: range, knownOn: knownOn, seenOn: seenOn)
         let facts = try reader.instance()
         return ComplianceAnswer(
-            unit: unit, period: range.period, asOf: query.asOf.map { engine.zone.startOfDay($0.adding(days: 1)) }.map { min($0, now) } ?? now,
+            unit: unit, period: range.period,
+            asOf: query.asOf.map { engine.zone.startOfDay($0.adding(days: 1)) }.map { min($0, now) } ?? now,
             asOfDay: knownOn, digest: rules.set.digest, isProvisional: true, isDemonstration: facts?.isDemonstration ?? false,
             isUncovered: rules.set.calendars.values.contains { !$0.isCovered(range.period.lastDay) }, total: total, rows: rows)
     }
@@ -83,10 +85,13 @@ extension Lens {
         let roots: [EntityKey] =
             switch scope {
             case .wholeTree: organisation.roots(on: today)
-            case .units(let units): units.filter { unit in organisation.parent(of: unit, on: today).map { !units.contains($0) } ?? true }.sorted()
+            case .units(let units):
+                units.filter { unit in organisation.parent(of: unit, on: today).map { !units.contains($0) } ?? true }.sorted()
             }
         let refs = try reader.entities(keys: roots)
-        guard let first = roots.first, let ref = refs[first] else { throw CommandProblem.member("/unit", "unknown.unit", ["value": ""], kind: .notFound) }
+        guard let first = roots.first, let ref = refs[first] else {
+            throw CommandProblem.member("/unit", "unknown.unit", ["value": ""], kind: .notFound)
+        }
         guard roots.count == 1 else {
             let candidates = roots.compactMap { refs[$0]?.id }.joined(separator: ", ")
             throw CommandProblem.member("/unit", "ambiguous.name", ["value": "", "candidates": candidates], kind: .conflict)
@@ -94,9 +99,11 @@ extension Lens {
         return ref
     }
 
-    private func figures(of unit: EntityKey, rule: RuleKey?, range: PeriodRange, knownOn: CivilDate, seenOn: CivilDate) throws -> Compliance {
+    private func figures(of unit: EntityKey, rule: RuleKey?, range: PeriodRange, knownOn: CivilDate, seenOn: CivilDate) throws -> Compliance
+    {
         var sum = Compliance()
-        for (group, counts) in try reader.counters(unit: unit, rule: rule, periods: range.codes, asOf: knownOn) where range.holds(group.period) {
+        for (group, counts) in try reader.counters(unit: unit, rule: rule, periods: range.codes, asOf: knownOn)
+        where range.holds(group.period) {
             sum.add(counts, window: group.window, on: seenOn)
         }
         return sum
@@ -147,7 +154,10 @@ extension Lens {
         return sums.map { key, figures in
             let ref = key.flatMap { refs[$0] }
             let name = ref.map { LocalizedText(zh: $0.name, en: $0.name) } ?? LocalizedText(zh: "交接", en: "handover")
-            return (unit: ref.flatMap { organisation.units[$0.unit]?.id } ?? "~", row: ComplianceAnswer.Row(id: ref?.id ?? "handover", name: name, figures: figures))
+            return (
+                unit: ref.flatMap { organisation.units[$0.unit]?.id } ?? "~",
+                row: ComplianceAnswer.Row(id: ref?.id ?? "handover", name: name, figures: figures)
+            )
         }.sorted { ($0.unit, $0.row.id) < ($1.unit, $1.row.id) }.map(\.row)
     }
 

@@ -8,7 +8,9 @@ package enum Cursor {
 
     package static func identity(_ text: String) throws -> Identity {
         let parts = text.split(separator: ".").map { Int64($0, radix: 36) }
-        guard parts.count == 4, let about = parts[0], let rule = parts[1], let period = parts[2], let slot = parts[3] else { throw malformed(text) }
+        guard parts.count == 4, let about = parts[0], let rule = parts[1], let period = parts[2], let slot = parts[3] else {
+            throw malformed(text)
+        }
         return Identity(about: about, rule: rule, period: period, slot: Int(slot))
     }
 

@@ -28,7 +28,9 @@ extension Engine {
             try caller.require(.read)
             var filter = EscalationFilter(units: try lens.units(under: unit), includesSkipped: includesSkipped)
             if let recipient {
-                filter.recipient = try NameLookup(reader: lens.reader, scope: .wholeTree).find(recipient, kinds: [.worker], pointer: "/recipient").key
+                filter.recipient = try NameLookup(reader: lens.reader, scope: .wholeTree).find(
+                    recipient, kinds: [.worker], pointer: "/recipient"
+                ).key
             }
             let found = try lens.reader.escalations(filter, after: try cursor.map(Cursor.key) ?? 0, limit: limit + 1)
             let page = Array(found.prefix(limit))
@@ -54,7 +56,8 @@ extension Engine {
 
 extension Lens {
     package func views(of records: [EscalationRecord]) throws -> [EscalationView] {
-        let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(Array(Set(records.map(\.item))).sorted()).map { ($0.identity, $0) })
+        let rows = Dictionary(
+            uniqueKeysWithValues: try reader.obligations(Array(Set(records.map(\.item))).sorted()).map { ($0.identity, $0) })
         let keys = records.flatMap { [$0.item.about, $0.unit] + ($0.recipient.map { [$0] } ?? []) }
         let refs = try reader.entities(keys: Array(Set(keys)).sorted())
         return records.compactMap { record in

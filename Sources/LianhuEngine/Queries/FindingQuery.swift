@@ -48,7 +48,8 @@ extension Lens {
 
     private func caseload(_ rule: Rule, _ duty: CaseloadDuty, units: Set<EntityKey>?, on day: CivilDate) throws -> [Finding] {
         let workers = organisation.workers.filter { worker in
-            organisation.worker(worker, hasAnyOf: duty.roles, on: day) && (units.map { $0.contains(organisation.home(of: worker) ?? 0) } ?? true)
+            organisation.worker(worker, hasAnyOf: duty.roles, on: day)
+                && (units.map { $0.contains(organisation.home(of: worker) ?? 0) } ?? true)
         }
         guard !workers.isEmpty else { return [] }
         let links = try reader.links(ofWorkers: workers).filter { $0.tenure.contains(day) }
@@ -58,7 +59,8 @@ extension Lens {
             guard let about = refs[worker] else { return [] }
             return duty.limits.compactMap { limit in
                 let has = Set((held[worker] ?? []).filter { refs[$0.subject]?.subkind == limit.kind }.map(\.subject)).count
-                let kind: Finding.Kind? = (limit.min.map { has < $0 } ?? false) ? .shortfall : (limit.max.map { has > $0 } ?? false) ? .excess : nil
+                let kind: Finding.Kind? =
+                    (limit.min.map { has < $0 } ?? false) ? .shortfall : (limit.max.map { has > $0 } ?? false) ? .excess : nil
                 return kind.map {
                     Finding(kind: $0, rule: rule.id, about: about, what: limit.kind, has: has, min: limit.min, max: limit.max, on: day)
                 }
@@ -87,7 +89,8 @@ extension Lens {
 
     private func vacant(_ rule: Rule, _ duty: ActivityDuty, units: Set<EntityKey>?, on day: CivilDate) throws -> [Finding] {
         let empty = organisation.units.values.filter { unit in
-            unit.kind == duty.unitKind && (units?.contains(unit.key) ?? true) && organisation.holder(of: duty.post, at: unit.key, on: day) == nil
+            unit.kind == duty.unitKind && (units?.contains(unit.key) ?? true)
+                && organisation.holder(of: duty.post, at: unit.key, on: day) == nil
         }
         return try reader.entities(keys: empty.map(\.key).sorted()).values.map {
             Finding(kind: .vacant, rule: rule.id, about: $0, what: duty.post, has: 0, min: 1, max: nil, on: day)

@@ -90,10 +90,7 @@ extension Lens {
     func agendaRows(of worker: EntityKey, through: CivilDate?) throws -> [Obligation] {
         let last = through ?? today.adding(days: engine.settings.horizon)
         let links = try reader.links(ofWorkers: [worker]).filter { $0.tenure.contains(today) }
-        var about = Set(links.map(\.subject))
-        for unit in organisation.units.keys where organisation.holdings(at: unit).contains(where: { $0.worker == worker && $0.tenure.contains(today) }) {
-            about.insert(unit)
-        }
+        let about = Set(links.map(\.subject)).union(organisation.units(heldBy: worker, on: today))
         let rows = try reader.obligations(about: about.sorted(), rule: nil, closingAfter: today.adding(days: -1))
         let facts = Dictionary(uniqueKeysWithValues: try reader.subjectFacts(about.sorted()).map { ($0.key, $0.links) })
         return rows.filter { row in
@@ -111,7 +108,8 @@ extension Lens {
         let keys = views.map(\.about.key)
         let subjects = Dictionary(uniqueKeysWithValues: try reader.subjects(Array(Set(keys)).sorted()).map { ($0.key, $0) })
         let heads = Dictionary(
-            try reader.residents(of: Array(Set(keys)).sorted()).filter(\.isHead).map { ($0.household, $0) }, uniquingKeysWith: { first, _ in first })
+            try reader.residents(of: Array(Set(keys)).sorted()).filter(\.isHead).map { ($0.household, $0) },
+            uniquingKeysWith: { first, _ in first })
         return views.map { view in
             let head = heads[view.about.key]
             let isSensitiveAllowed = maySeeSensitive(unit: view.unit.key, holder: view.holder?.key)

@@ -57,7 +57,8 @@ extension Lens {
             let period = Period(code: row.identity.period, scheme: .standard)?.key ?? "?"
             return ObligationView(
                 id: PublicID(rule: ruleID, about: about.id, period: period, slot: row.identity.slot).text, rule: ruleID,
-                title: rules.rule(row.identity.rule)?.title ?? LocalizedText(zh: ruleID, en: ruleID), about: about, unit: unit, period: period,
+                title: rules.rule(row.identity.rule)?.title ?? LocalizedText(zh: ruleID, en: ruleID), about: about, unit: unit,
+                period: period,
                 slot: row.identity.slot, window: row.window, status: row.status(on: today), holder: holder.flatMap { refs[$0] },
                 settledBy: row.settlement.flatMap { evidence[$0.evidence] }, settledOn: row.settlement?.day, isBackfilled: row.isBackfilled,
                 void: row.void, excuse: excuses[row.identity], step: steps[row.identity] ?? 0, acknowledgedUntil: pauses[row.identity])

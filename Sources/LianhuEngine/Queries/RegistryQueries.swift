@@ -72,7 +72,8 @@ extension Engine {
         try await query(by: caller, at: now) { lens in
             try caller.require(.read)
             let after = try cursor.map(Cursor.key) ?? 0
-            let found = try lens.reader.entities(kind: kind, subkind: subkind, units: try lens.units(under: unit), after: after, limit: limit + 1)
+            let found = try lens.reader.entities(
+                kind: kind, subkind: subkind, units: try lens.units(under: unit), after: after, limit: limit + 1)
             let page = Array(found.prefix(limit))
             return Page(items: page, next: found.count > limit ? page.last.map { Cursor.text($0.key) } : nil)
         }
@@ -95,7 +96,8 @@ extension Engine {
     package func subject(_ name: String, by caller: Caller, at now: Instant) async throws -> SubjectView {
         try await query(by: caller, at: now) { lens in
             try caller.require(.read)
-            return try lens.subject(try NameLookup(reader: lens.reader, scope: lens.scope).find(name, kinds: [.subject], pointer: "/subject"))
+            return try lens.subject(
+                try NameLookup(reader: lens.reader, scope: lens.scope).find(name, kinds: [.subject], pointer: "/subject"))
         }
     }
 
@@ -132,7 +134,7 @@ extension Lens {
     func worker(_ ref: EntityRef) throws -> WorkerView {
         let record = try reader.workers([ref.key]).first
         let links = try reader.links(ofWorkers: [ref.key]).filter { $0.tenure.until.map { $0 > today } ?? true }
-        let posts = organisation.units.keys.sorted().flatMap { unit in
+        let posts = organisation.units(heldBy: ref.key, on: today).flatMap { unit in
             organisation.holdings(at: unit).filter { $0.worker == ref.key && $0.tenure.contains(today) }.map { (unit: unit, post: $0.post) }
         }
         let refs = try reader.entities(keys: links.map(\.subject) + posts.map(\.unit) + [ref.unit])

@@ -18,7 +18,9 @@ package struct StatusReport: Hashable, Sendable {
     /// Calendars whose coverage ends within 60 days (S27).
     package var uncoveredSoon: [String]
 
-    package static func == (left: StatusReport, right: StatusReport) -> Bool { left.leaves == right.leaves && left.instance == right.instance }
+    package static func == (left: StatusReport, right: StatusReport) -> Bool {
+        left.leaves == right.leaves && left.instance == right.instance
+    }
     package func hash(into hasher: inout Hasher) { hasher.combine(leaves) }
 }
 
@@ -37,16 +39,26 @@ extension Lens {
         guard let instance = try reader.instance() else { throw CommandProblem(.unavailable, "rules.none") }
         var standing = Compliance()
         var duties: [CivilDate: [RuleKey: Int]] = [:]
+        // Of rules that owe nothing within a month: what is owed next.
+        var later: [RuleKey: (due: CivilDate, count: Int)] = [:]
         let last = today.adding(days: 31)
         for root in scopeRoots {
             for (group, counts) in try reader.counters(unit: root, rule: nil, periods: nil, asOf: today) {
                 standing.add(counts, window: group.window, on: today)
                 let unsettled = counts.total - counts.met - counts.metLate - counts.excused
-                if unsettled > 0, group.window.due >= today, group.window.due <= last {
-                    duties[group.window.due, default: [:]][group.rule, default: 0] += unsettled
+                let due = group.window.due
+                guard unsettled > 0, due >= today else { continue }
+                if due <= last {
+                    duties[due, default: [:]][group.rule, default: 0] += unsettled
+                } else if let next = later[group.rule], next.due <= due {
+                    if next.due == due { later[group.rule] = (due, next.count + unsettled) }
+                } else {
+                    later[group.rule] = (due, unsettled)
                 }
             }
         }
+        let soon = Set(duties.values.flatMap(\.keys))
+        for (rule, next) in later where !soon.contains(rule) { duties[next.due, default: [:]][rule] = next.count }
         let counts = try registryCounts()
         try addComing(to: &duties, counts: counts)
         let adopted = try reader.adoptedRules()
@@ -56,7 +68,8 @@ extension Lens {
             firstDuties: duties.sorted { $0.key < $1.key }.flatMap { day, byRule in
                 byRule.sorted { $0.key < $1.key }.map { (day: day, rule: rules.id(of: $0.key) ?? "?", count: $0.value) }
             }, leaves: try reader.logSize(), checkpoint: try reader.checkpoint(atMost: .max), revision: rules.revision,
-            digest: rules.set.digest, adoptedAt: adopted?.adoptedAt, calendars: calendars.map { (name: $0.name, coveredThrough: $0.covers?.to) },
+            digest: rules.set.digest, adoptedAt: adopted?.adoptedAt,
+            calendars: calendars.map { (name: $0.name, coveredThrough: $0.covers?.to) },
             uncoveredSoon: calendars.filter { !$0.isCovered(today.adding(days: 60)) }.map(\.name))
     }
 

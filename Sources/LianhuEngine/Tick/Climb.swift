@@ -147,7 +147,9 @@ extension Session {
                 nominal: outcome.outcome.nominal)
             bundles[bundle, default: []].append(outcome)
         }
-        for (bundle, list) in bundles.sorted(by: { Bundle.precedes($0.key, $1.key) }) { try logRun(bundle.recipient, rule: bundle.rule, outcomes: list) }
+        for (bundle, list) in bundles.sorted(by: { Bundle.precedes($0.key, $1.key) }) {
+            try logRun(bundle.recipient, rule: bundle.rule, outcomes: list)
+        }
         let notifications = message(outcomes)
         changes.notifications += notifications
         let fired = outcomes.count { $0.outcome.skip == nil }

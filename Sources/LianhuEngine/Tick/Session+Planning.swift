@@ -5,7 +5,9 @@ extension Session {
     /// Plans one chunk of subjects for one rule and period; nil when the stream is at its end, else the last key.
     ///
     /// One leaf tells what was planned; a chunk that changes nothing writes nothing, so planning twice is planning once (S3).
-    mutating func planChunk(rule: Rule, ref: RuleRef, period: Period, after: EntityKey, limit: Int) throws -> (last: EntityKey?, totals: PlanTotals) {
+    mutating func planChunk(rule: Rule, ref: RuleRef, period: Period, after: EntityKey, limit: Int) throws -> (
+        last: EntityKey?, totals: PlanTotals
+    ) {
         guard case .contact(let duty) = rule.duty else { return (nil, try planUnits(rule: rule, ref: ref, period: period)) }
         let subjects = try tx.subjectFacts(kinds: duty.kinds, after: after, limit: limit)
         guard let first = subjects.first, let last = subjects.last else { return (nil, PlanTotals()) }
@@ -53,7 +55,12 @@ extension Session {
     private func changes(of facts: SubjectFacts, existing own: [Obligation], planner: Planner) -> [PlanChange] {
         // Void ones do not count as planned: a link recorded after due brings none back (S17).
         let wasPlanned = own.contains { $0.void == nil }
-        return Planner.reconcile(existing: own, desired: planner.desired(of: facts, wasPlanned: wasPlanned))
+        let changes = Planner.reconcile(existing: own, desired: planner.desired(of: facts, wasPlanned: wasPlanned))
+        return changes.filter { change in
+            guard case .update(let old, let new) = change else { return true }
+            // What has opened keeps its days when the rule changes (S44); a transfer or a void may still move it (S19).
+            return old.unit != new.unit || old.void != new.void || old.window.opens > today
+        }
     }
 
     /// The obligation that applies from now on: a new one, or a void one that was cleared (S7).
@@ -71,7 +78,9 @@ extension Session {
         var pending: [(facts: SubjectFacts, from: CivilDate)] = []
         for obligation in made {
             guard pending.last?.facts.key != obligation.identity.about, let facts = byKey[obligation.identity.about] else { continue }
-            if try !tx.evidence(about: facts.key, from: obligation.window.opens).isEmpty { pending.append((facts, obligation.window.opens)) }
+            if try !tx.evidence(about: facts.key, from: obligation.window.opens).isEmpty {
+                pending.append((facts, obligation.window.opens))
+            }
         }
         guard !pending.isEmpty else { return }
         try flush()

@@ -43,7 +43,8 @@ extension Engine {
         let work = try await query(by: caller, at: now) { lens in
             lens.rules.planned.flatMap { rule, ref in
                 let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: today)
-                let periods = after.map { context.periods(opening: $0, through: through) } ?? context.openPeriods(on: today, through: through)
+                let periods =
+                    after.map { context.periods(opening: $0, through: through) } ?? context.openPeriods(on: today, through: through)
                 return periods.map { (rule: rule, ref: ref, period: $0) }
             }
         }
@@ -98,7 +99,8 @@ extension Session {
         for (key, count) in counted.sorted(by: { ($0.key.uid, $0.key.route, $0.key.code) < ($1.key.uid, $1.key.route, $1.key.code) }) {
             try log(
                 LeafDraft(
-                    act: "refused", obj: key.route, why: key.code, facts: ["uid": .int(Int64(key.uid)), "count": .int(Int64(count))], ok: false))
+                    act: "refused", obj: key.route, why: key.code, facts: ["uid": .int(Int64(key.uid)), "count": .int(Int64(count))],
+                    ok: false))
         }
     }
 }

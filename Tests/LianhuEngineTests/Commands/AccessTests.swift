@@ -30,32 +30,6 @@ struct AccessTests {
         #expect(facts["worker"]?.stringValue == "W-1")
     }
 
-    @Test("S55 only a gateway may name a worker for whom it acts; a local person acts under the worker of the uid")
-    func gateway() async throws {
-        let policy = AccessPolicy(lines: [
-            AccessPolicy.Line(subject: .gateway(900), rights: [.record], unit: nil, worker: nil),
-            AccessPolicy.Line(subject: .uid(1003), rights: [.record], unit: nil, worker: "W-1"),
-        ])
-        let town = try await Town.found()
-        try await town.live(through: "2026-07-10")
-        func acting(_ uid: UInt32, as name: String?) async -> String {
-            let access = policy.access(uid: uid, groupNames: [], ownUID: 7)
-            var worker = "none"
-            let refusal = await town.refusal {
-                let actor = Actor(via: "socket", uid: uid, gid: 0, pid: 1, right: .record)
-                let caller = try await town.engine.caller(actor, access: access, naming: name, at: town.at("2026-07-10"))
-                worker = "\(caller.actor.workerID ?? "nobody")"
-            }
-            return refusal == "none" ? worker : refusal
-        }
-        #expect(await acting(900, as: "W-2") == "W-2")
-        #expect(await acting(900, as: nil) == "nobody")
-        #expect(await acting(900, as: "W-99") == "unknown.worker")
-        #expect(await acting(1003, as: nil) == "W-1")
-        #expect(await acting(1003, as: "W-1") == "W-1")
-        #expect(await acting(1003, as: "W-2") == "access.not_gateway")
-    }
-
     @Test(
         "S56 an approver is another named worker with the right or the post, never the holder",
         arguments: [

@@ -62,6 +62,16 @@ struct AdoptionTests {
             ])
     }
 
+    @Test("S44 changed windows hold for what opens after now, also when an import touches what is open")
+    func changedWindows() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-07-28")
+        _ = try await town.adopt(Pack.text(visit: Pack.visit(closes: "due", ladder: "")), on: "2026-07-28 10:00")
+        try await town.bring(["links.csv": "subject,worker,kind,seat,from\nH-1,W-3,pairing,backup,2026-07-01"], on: "2026-07-29")
+        let views = try await town.views(on: "2026-07-29", about: "H-1").map { "\($0.period) \($0.window.due) \($0.window.closes)" }
+        #expect(views == ["2026-07 2026-07-31 2026-08-07", "2026-08 2026-08-31 2026-08-31"])
+    }
+
     @Test("S44 a pack governs the unit that the configuration names, and nothing beside it")
     func governed() async throws {
         let town = try await Town.found(rules: "")

@@ -127,7 +127,7 @@ struct ComplianceQueryTests {
         #expect(status.counts.workers == 8 && status.counts.links == 4 && status.counts.subjectsByKind == ["household": 4])
         #expect(status.counts.unitsByKind == ["district": 1, "town": 1, "village": 1, "area": 2, "group": 3])
         #expect(status.open == 6 && status.overdue == 0 && status.revision == 1)
-        #expect(status.firstDuties.map { "\($0.day) \($0.rule) \($0.count)" } == ["2026-07-31 p.visit 4"])
+        #expect(status.firstDuties.map { "\($0.day) \($0.rule) \($0.count)" } == ["2026-07-31 p.visit 4", "2026-09-30 p.report 2"])
         #expect(status.instance.highWater == town.at("2026-07-01"))
     }
 }

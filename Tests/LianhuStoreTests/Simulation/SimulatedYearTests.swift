@@ -75,3 +75,57 @@ struct SimulatedYearTests {
         #expect(Set(steps) == [1, 2, 3, 4, 5])
     }
 }
+
+@Suite("What the simulated year would notice")
+struct SimulatedYearCanFailTests {
+    /// A month of one village on plain collections.
+    private func january() async throws -> (district: District, last: CivilDate, invariants: Invariants) {
+        let texts = try Texts()
+        let script = YearScript(seed: 3, villages: 1, from: CivilDate(day: 20_454), days: 31, texts: texts)
+        let district = try District(.memory, texts: texts)
+        try await script.begin(district, texts: texts)
+        for offset in 0..<31 { try await script.live(script.from.adding(days: offset), district) }
+        return (district, script.through, Invariants(seed: script.seed))
+    }
+
+    @Test("a counter that is off by one is found, with seed and day")
+    func counter() async throws {
+        let (district, last, invariants) = try await january()
+        try await invariants.check(district, on: last, periods: nil)
+        try await district.engine.store.write { transaction in
+            let root = try transaction.organisation().roots(on: last).first ?? 0
+            let sums = try transaction.counters(unit: root, rule: nil, periods: nil, asOf: last)
+            guard let group = sums.first?.group else { return }
+            var changes = Changes()
+            changes.counters = [
+                (
+                    key: CounterKey(unit: root, group: group, day: last),
+                    counts: Counts(total: 1, met: 0, metLate: 0, excused: 0, void: 0, enteredInTime: 0)
+                )
+            ]
+            try transaction.append(changes)
+        }
+        let broken = await #expect(throws: Invariants.Broken.self) { try await invariants.check(district, on: last, periods: nil) }
+        #expect(broken?.description.hasPrefix("seed 3, 2026-01-31: memory: counters of") == true)
+    }
+
+    @Test("a state that differs by one record is found, and the line is told")
+    func difference() async throws {
+        let (district, last, invariants) = try await january()
+        let before = try await district.dump()
+        let open = ObligationFilter(statuses: [.open, .overdue, .missed], today: last)
+        try await district.engine.store.write { transaction in
+            guard let old = try transaction.obligations(open, after: nil, limit: 1).first else { return }
+            var changes = Changes()
+            var new = old
+            new.isExcused = true
+            changes.obligations = [.update(old: old, new: new)]
+            try transaction.append(changes)
+        }
+        let after = try await district.dump()
+        let broken = #expect(throws: Invariants.Broken.self) {
+            try invariants.requireEqual(before, after, "before against after", on: last)
+        }
+        #expect(broken?.description.contains("excused") == true)
+    }
+}

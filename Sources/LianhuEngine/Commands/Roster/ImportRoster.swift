@@ -5,7 +5,9 @@ extension Engine {
     /// Applies sheets in one transaction: all of them, or nothing and every fault (S59).
     ///
     /// A dry run does everything and takes it back.
-    package func importRoster(_ files: [String: [UInt8]], options: ImportOptions, by caller: Caller, at now: Instant) async throws -> ImportReport {
+    package func importRoster(_ files: [String: [UInt8]], options: ImportOptions, by caller: Caller, at now: Instant) async throws
+        -> ImportReport
+    {
         struct DryRun: Error { let report: ImportReport }
         do {
             return try await perform(by: caller, at: now) { session in

@@ -19,7 +19,9 @@ extension RosterMerge {
         var fresh: [LinkRow] = []
         for row in list {
             let subject = key(row.subject.value)
-            guard var link = Self.match(row, tenure: row.days.tenure(missingFrom: missingFrom), worker: key(row.worker.value), in: held[subject] ?? [])
+            guard
+                var link = Self.match(
+                    row, tenure: row.days.tenure(missingFrom: missingFrom), worker: key(row.worker.value), in: held[subject] ?? [])
             else {
                 fresh.append(row)
                 continue
@@ -40,7 +42,8 @@ extension RosterMerge {
         [.string(row.subject.value), .string(row.worker.value), .string(row.kind.value), .bool(row.isPrimary)]
     }
 
-    /// The known link that a row means: the one of its first day, else the one that lasts; without a first day also the one that ends as it says.
+    /// The known link that a row means: the one of its first day, else the one that lasts; without a first day also the one that ends as
+    /// it says.
     private static func match(_ row: LinkRow, tenure: Tenure, worker: EntityKey, in links: [LinkRecord]) -> LinkRecord? {
         let same = links.filter { $0.worker == worker && $0.kind == row.kind.value }
         if let exact = same.last(where: { $0.tenure.from == tenure.from }) { return exact }
@@ -109,7 +112,9 @@ extension RosterMerge {
             var ended = link
             ended.tenure.until = max(effective, link.tenure.from)
             put(ended, held: &held)
-            let names: [JSONValue] = [.string(refs[link.subject]?.id ?? "?"), .string(refs[link.worker]?.id ?? "?"), .string(link.kind), .bool(link.isPrimary)]
+            let names: [JSONValue] = [
+                .string(refs[link.subject]?.id ?? "?"), .string(refs[link.worker]?.id ?? "?"), .string(link.kind), .bool(link.isPrimary),
+            ]
             count("links", \.ended, row: names + Self.days(ended.tenure))
         }
     }

@@ -1,7 +1,8 @@
 import LianhuCore
 
 extension RosterMerge {
-    /// An administrator of a subtree changes that subtree only (S57): every row beyond it is a fault, whether or not it would change something.
+    /// An administrator of a subtree changes that subtree only (S57): every row beyond it is a fault, whether or not it would change
+    /// something.
     mutating func checkScope(_ scope: Scope) {
         guard case .units(let units) = scope else { return }
         let parents = Dictionary(
@@ -23,7 +24,9 @@ extension RosterMerge {
         var beyond: [Cell<String>] = []
         beyond += (rows.units ?? []).map(\.id).filter { !lies(unit: $0.value) }
         beyond += (rows.posts ?? []).map(\.unit).filter { !lies(unit: $0.value) }
-        beyond += (rows.workers ?? []).filter { !lies(unit: $0.unit.value) || !(known[$0.id.value].map { units.contains($0.unit) } ?? true) }.map(\.id)
+        beyond += (rows.workers ?? []).filter {
+            !lies(unit: $0.unit.value) || !(known[$0.id.value].map { units.contains($0.unit) } ?? true)
+        }.map(\.id)
         beyond += (rows.subjects ?? []).filter { !lies(unit: $0.unit.value) || !lies(subject: $0.id.value) }.map(\.id)
         beyond += (rows.residents ?? []).map(\.household).filter { !lies(subject: $0.value) }
         beyond += (rows.links ?? []).map(\.subject).filter { !lies(subject: $0.value) }

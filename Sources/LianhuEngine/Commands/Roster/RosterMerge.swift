@@ -27,7 +27,8 @@ struct RosterMerge {
     static let always = CivilDate(day: -200_000)
 
     init(
-        rows: RosterRows, known: [String: EntityRef], organisation: Organisation, today: CivilDate, effective: CivilDate, missingFrom: CivilDate,
+        rows: RosterRows, known: [String: EntityRef], organisation: Organisation, today: CivilDate, effective: CivilDate,
+        missingFrom: CivilDate,
         nextEntity: EntityKey, nextLink: LinkKey
     ) {
         self.rows = rows
@@ -193,7 +194,9 @@ struct RosterMerge {
     }
 
     /// Roles that stay keep their first day; others end or begin on the effective day.
-    private static func changedRoles(_ old: [Dated<String>], to wanted: [String], from effective: CivilDate, until: CivilDate?) -> [Dated<String>] {
+    private static func changedRoles(_ old: [Dated<String>], to wanted: [String], from effective: CivilDate, until: CivilDate?) -> [Dated<
+        String
+    >] {
         var result = old.map { role -> Dated<String> in
             guard role.tenure.until == nil else { return role }
             var role = role
@@ -242,7 +245,9 @@ struct RosterMerge {
             }
             guard new != old else { continue }
             changes.subjects.append(new)
-            count("subjects", old.presence.until == nil && new.presence.until != nil ? \.ended : \.changed, row: leaf + Self.days(new.presence))
+            count(
+                "subjects", old.presence.until == nil && new.presence.until != nil ? \.ended : \.changed,
+                row: leaf + Self.days(new.presence))
             touched.insert(new.key)
         }
     }
