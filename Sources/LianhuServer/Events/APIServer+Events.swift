@@ -10,36 +10,25 @@ extension HTTPField.Name {
 }
 
 extension APIServer {
-    /// Leaves read at a time for one stream.
-    private static let eventChunk = 200
-
-    /// Leaves as they are written, as far as the caller may see them: id = seq (S57). The log keeps all, so nothing is ever too old;
-    /// `resync` tells a client that it has seen more than there is, because the state was put back.
     func streamEvents(_ call: Call) async throws -> Response {
         guard !seats.isFull else { throw Problem(503, code: "server.too_many_streams", args: ["limit": "\(limits.eventStreams)"]) }
-        let last = try await engine.query(by: call.caller, at: call.now) { lens in try lens.reader.logSize() } - 1
-        let wanted = try lastSeen(call) ?? last
-        let route = call.route
-        let named = call.request.headers[.worker]
-        let peer = call.context.peer
+        let feed = try await feed(call)
         return .eventStream(to: call.request) { events in
             guard seats.take() else { return }
             defer { seats.leave() }
-            var after = wanted
-            if after > last {
-                try await events.send(event: "resync", data: #"{"last":\#(last)}"#)
-                after = last
-            }
-            while !Task.isCancelled {
-                let now = clock.now().wall
-                // Asked again each time: rights may be taken away while a stream is open.
-                let caller = try await callers.caller(of: route, peer: peer, named: named, at: now)
-                let (leaves, next) = try await engine.events(after: after, limit: Self.eventChunk, by: caller, at: now)
-                for leaf in leaves { try await events.send(id: "\(leaf.seq)", data: String(decoding: leaf.body, as: UTF8.self)) }
-                if next == after { try await Task.sleep(for: limits.eventInterval) }
-                after = next
+            try await feed.run { event in
+                try await events.send(id: event.id, event: event.event == "message" ? nil : event.event, data: event.data)
             }
         }
+    }
+
+    /// What a call for events gets: all after the last one seen, or what comes from now on.
+    func feed(_ call: Call) async throws -> EventFeed {
+        let last = try await engine.query(by: call.caller, at: call.now) { lens in try lens.reader.logSize() } - 1
+        let (route, peer, named) = (call.route, call.context.peer, call.request.headers[.worker])
+        return EventFeed(
+            engine: engine, clock: clock, caller: { try await callers.caller(of: route, peer: peer, named: named, at: $0) },
+            interval: limits.eventInterval, seen: try lastSeen(call) ?? last, last: last)
     }
 
     private func lastSeen(_ call: Call) throws -> Int64? {
