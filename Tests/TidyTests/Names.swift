@@ -7,7 +7,7 @@ enum Names {
         // `Type+Topic.swift` and `Type.Nested.swift` are about Type and Type.Nested.
         let type = String(stem.prefix { $0 != "+" })
         let names = declared(in: file)
-        guard !names.contains(type), !names.contains(where: { $0.hasSuffix("." + type) }) else { return [] }
+        guard !names.contains(type), !names.contains(where: { $0.hasSuffix("." + type) || $0.hasPrefix(type + ".") }) else { return [] }
         if type.hasSuffix("s"), let word = type.dropLast().split(before: \.isUppercase).last,
             names.count(where: { $0.hasSuffix(word) }) > 1
         {

@@ -80,6 +80,8 @@ extension Wire {
         /// Obligations open and not late.
         package var open: Int
         package var overdue: Int
+        /// Open items of which a step found nobody in office up to the top: an alarm.
+        package var unheard: Int
         /// The next due days with what is unsettled.
         package var firstDuties: [DutyDay]
         /// Everything up to here was evaluated.
@@ -98,7 +100,8 @@ extension Wire {
         package init(
             version: String, apiVersion: Int, now: Instant, startedAt: Instant, today: CivilDate, zone: String, origin: String,
             demonstration: Bool, units: [String: Int], workers: Int, subjects: [String: Int], residents: Int, links: Int, open: Int,
-            overdue: Int, firstDuties: [DutyDay], highWater: Instant? = nil, leaves: Int64, checkpoint: CheckpointAge? = nil, signed: Bool,
+            overdue: Int, unheard: Int, firstDuties: [DutyDay], highWater: Instant? = nil, leaves: Int64, checkpoint: CheckpointAge? = nil,
+            signed: Bool,
             rules: RulesState, calendars: [CalendarState], load: LoadState, socket: String? = nil, inertLines: [String]
         ) {
             self.version = version
@@ -116,6 +119,7 @@ extension Wire {
             self.links = links
             self.open = open
             self.overdue = overdue
+            self.unheard = unheard
             self.firstDuties = firstDuties
             self.highWater = highWater
             self.leaves = leaves

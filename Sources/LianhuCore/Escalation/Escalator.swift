@@ -88,7 +88,8 @@ package struct Escalator: Sendable {
         let recipient = recipient(of: highest.to, unit: obligation.unit, holder: item.holder, on: today)
         outcomes.append(
             Outcome(
-                item: obligation.identity, step: highest.number, nominal: nominal(highest, due: obligation.window.due), recipient: recipient,
+                item: obligation.identity, step: highest.number, nominal: nominal(highest, due: obligation.window.due),
+                recipient: recipient,
                 skip: recipient == nil ? .noRecipient : nil))
         return outcomes
     }

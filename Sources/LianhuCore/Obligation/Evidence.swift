@@ -38,7 +38,8 @@ package struct Evidence: Hashable, Sendable {
 
     package init(
         key: EvidenceKey, id: String, kind: EvidenceKind, about: EntityKey, unit: EntityKey, worker: EntityKey, participants: [EntityKey],
-        method: String, direction: Direction, occurredAt: Instant, occurredOn: CivilDate, recordedAt: Instant, recordedOn: CivilDate, personsMet: Int = 0,
+        method: String, direction: Direction, occurredAt: Instant, occurredOn: CivilDate, recordedAt: Instant, recordedOn: CivilDate,
+        personsMet: Int = 0,
         reason: String? = nil, supersededBy: EvidenceKey? = nil, isImported: Bool = false
     ) {
         self.key = key

@@ -35,7 +35,9 @@ package struct Planner: Sendable {
     ///
     /// `wasPlanned` is true when rows that are not void exist already: they stay although their link was recorded late (S17).
     package func desired(of subject: SubjectFacts, wasPlanned: Bool = false) -> Desired {
-        guard counts, case .contact(let duty) = context.rule.duty, duty.kinds.contains(subject.kind) else { return .nothing(.notApplicable) }
+        guard counts, case .contact(let duty) = context.rule.duty, duty.kinds.contains(subject.kind) else {
+            return .nothing(.notApplicable)
+        }
         let due = window.due
         guard subject.presence.contains(due) else { return .nothing(.movedAway) }
         guard let unit = subject.unit(on: due), context.governed?.contains(unit) ?? true else { return .nothing(.notApplicable) }

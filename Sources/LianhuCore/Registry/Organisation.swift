@@ -5,6 +5,8 @@ package struct Organisation: Sendable, Equatable {
     package private(set) var unitsByID: [String: EntityKey] = [:]
     private var children: [EntityKey: [EntityKey]] = [:]
     private var posts: [EntityKey: [PostHolding]] = [:]
+    /// Units at which a worker ever held a post: the way from a person to what he answers for.
+    private var postUnits: [EntityKey: Set<EntityKey>] = [:]
     private var roles: [EntityKey: [Dated<String>]] = [:]
     private var homes: [EntityKey: EntityKey] = [:]
     private var absences: [EntityKey: [AbsenceRecord]] = [:]
@@ -33,6 +35,7 @@ package struct Organisation: Sendable, Equatable {
             held.append(holding)
         }
         posts[holding.unit] = held
+        if let worker = holding.worker { postUnits[worker, default: []].insert(holding.unit) }
     }
 
     /// Sets a worker's dated roles and home unit.
@@ -71,12 +74,12 @@ package struct Organisation: Sendable, Equatable {
 
     /// The unit and everything below it, outer before inner, in key order on each level.
     package func subtree(of unit: EntityKey, on day: CivilDate) -> [EntityKey] {
-        var result: [EntityKey] = []
-        var queue = [unit]
-        while !queue.isEmpty {
-            let next = queue.removeFirst()
-            result.append(next)
-            queue += (children[next] ?? []).filter { parent(of: $0, on: day) == next }.sorted()
+        var result = [unit]
+        var index = 0
+        while index < result.count {
+            let next = result[index]
+            index += 1
+            result += (children[next] ?? []).filter { parent(of: $0, on: day) == next }.sorted()
         }
         return result
     }
@@ -97,6 +100,11 @@ package struct Organisation: Sendable, Equatable {
     package func holder(of post: String, at unit: EntityKey, on day: CivilDate) -> EntityKey? {
         posts[unit]?.filter { $0.post == post && $0.tenure.contains(day) }
             .max { ($0.tenure.from, $0.worker ?? 0) < ($1.tenure.from, $1.worker ?? 0) }?.worker
+    }
+
+    /// Units at which a worker holds a post on a day, in key order.
+    package func units(heldBy worker: EntityKey, on day: CivilDate) -> [EntityKey] {
+        (postUnits[worker] ?? []).filter { unit in holdings(at: unit).contains { $0.worker == worker && $0.tenure.contains(day) } }.sorted()
     }
 
     /// All holdings at a unit, in the order in which they became known.

@@ -12,7 +12,8 @@ extension Catalogue {
             zh: "演练完成：{links} 条联系关系，{created} 项应联任务，{records} 条记录，{fired} 次升级督办。"),
         Phrase("demo.compliance", en: "Coverage by area, {period} (met / expected):", zh: "{period} 各片区履责情况（完成数/应完成数）："),
         Phrase("demo.overdue", en: "Overdue now: {overdue}; open: {open}. For instance:", zh: "目前逾期 {overdue} 项，待办 {open} 项。例如："),
-        Phrase("demo.told", en: "Ladder steps so far: {steps}; people told: {people}. The latest:", zh: "已升级督办 {steps} 次，通知 {people} 人。最近："),
+        Phrase(
+            "demo.told", en: "Ladder steps so far: {steps}; people told: {people}. The latest:", zh: "已升级督办 {steps} 次，通知 {people} 人。最近："),
         Phrase(
             "demo.ready",
             en: """

@@ -32,7 +32,8 @@ package enum Catalogue {
     package static func phrase(_ code: String) -> Phrase? { phrases[code] }
 
     private static let phrases: [String: Phrase] = Dictionary(
-        (words + problems + reasons + diagnostics + rosterPhrases + consolePhrases + verificationPhrases + transportPhrases + demoPhrases).map { ($0.code, $0) },
+        (words + problems + reasons + diagnostics + rosterPhrases + consolePhrases + verificationPhrases + transportPhrases + demoPhrases)
+            .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 
     private static func fill(_ template: String, with args: [String: String]) -> String {

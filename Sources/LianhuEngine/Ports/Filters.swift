@@ -78,17 +78,24 @@ package struct EscalationFilter: Hashable, Sendable {
     package var item: Identity?
     /// Also steps that told nobody.
     package var includesSkipped: Bool
+    /// Only steps that were skipped for this reason.
+    package var skip: Escalator.Skip?
 
-    package init(units: Set<EntityKey>? = nil, recipient: EntityKey? = nil, item: Identity? = nil, includesSkipped: Bool = false) {
+    package init(
+        units: Set<EntityKey>? = nil, recipient: EntityKey? = nil, item: Identity? = nil, includesSkipped: Bool = false,
+        skip: Escalator.Skip? = nil
+    ) {
         self.units = units
         self.recipient = recipient
         self.item = item
         self.includesSkipped = includesSkipped
+        self.skip = skip
     }
 
     package func holds(for escalation: EscalationRecord) -> Bool {
         (units?.contains(escalation.unit) ?? true) && (recipient.map { $0 == escalation.recipient } ?? true)
-            && (item.map { $0 == escalation.item } ?? true) && (includesSkipped || escalation.skip == nil)
+            && (item.map { $0 == escalation.item } ?? true)
+            && (skip.map { $0 == escalation.skip } ?? (includesSkipped || escalation.skip == nil))
     }
 }
 

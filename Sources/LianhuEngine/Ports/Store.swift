@@ -57,7 +57,9 @@ package protocol StoreReader: HashReader {
 
     // MARK: Compliance
     /// Sums of the counters of a unit up to a recorded day, by group.
-    func counters(unit: EntityKey, rule: RuleKey?, periods: ClosedRange<Int64>?, asOf day: CivilDate) throws -> [(group: CounterGroup, counts: Counts)]
+    func counters(unit: EntityKey, rule: RuleKey?, periods: ClosedRange<Int64>?, asOf day: CivilDate) throws -> [(
+        group: CounterGroup, counts: Counts
+    )]
 
     // MARK: Escalation
     /// The highest step done with, of each item that has one.

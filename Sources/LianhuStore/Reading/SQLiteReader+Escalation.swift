@@ -70,7 +70,7 @@ extension SQLiteReader {
         let query = try query(
             """
             SELECT x.key, x.about, x.rule, x.period, x.slot, x.cycle, x.step, x.nominal, x.at, x.unit, x.tone, x.recipient, x.skip, x.revision
-            FROM escalation x WHERE x.key > ?1 AND \(way) ORDER BY x.key
+            FROM escalation x WHERE x.key > ?1 AND \(way) AND (?8 IS NULL OR x.skip = ?8) ORDER BY x.key
             """)
         var values = query.parameters()
         values.put(after)
@@ -80,6 +80,7 @@ extension SQLiteReader {
         values.put(filter.item.map { Int64($0.slot) })
         values.put(filter.recipient)
         values.put(few ? filter.units.map { "[" + $0.map(String.init).joined(separator: ",") + "]" } : nil)
+        values.put(filter.skip?.rawValue)
         var found: [EscalationRecord] = []
         try query.forEach { row in
             let record = try Self.escalation(&row)

@@ -43,6 +43,11 @@ class SQLiteReader: StoreReader {
         return adoption
     }
 
+    // Every command and query asks: the texts stay where they are.
+    func rulesRevision() throws -> Int {
+        try query("SELECT revision FROM adoption ORDER BY revision DESC LIMIT 1").first { $0.int() } ?? 0
+    }
+
     func ruleRefs() throws -> [RuleRef] {
         try query("SELECT key, id, adopted_on FROM rule ORDER BY key").all { row in
             RuleRef(key: row.integer(), id: row.text(), adoptedOn: row.day())

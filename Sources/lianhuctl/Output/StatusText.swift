@@ -45,6 +45,7 @@ struct StatusText {
     var notes: [String] {
         var notes: [String] = []
         if value.demonstration { notes.append(words("cli.demonstration")) }
+        if value.unheard > 0 { notes.append(words("cli.unheard", ["count": String(value.unheard)])) }
         if !value.signed { notes.append(words("cli.unsigned")) }
         if value.rules.pending { notes.append(words("cli.pending_rules")) }
         if !value.load.ok {
