@@ -21,7 +21,9 @@ extension APIServer {
         if let day = call.date("at") { size = min(size, try await engine.firstLeaf(on: day, by: call.caller, at: call.now)) }
         guard let record = try await engine.checkpoint(atMost: size, by: call.caller, at: call.now) else {
             // A log's first export begins where nothing was signed yet: the head of the empty log is always the same.
-            guard call.integer("before") != nil, let key = ports.signingKey() else { throw CommandProblem(.notFound, "audit.no_checkpoint") }
+            guard call.integer("before") != nil, let key = ports.signingKey() else {
+                throw CommandProblem(.notFound, "audit.no_checkpoint")
+            }
             let note = try Checkpoint(origin: key.verifier.name, size: 0, root: MerkleTree.emptyRoot).signed(by: key)
             return try call.json(Wire.Checkpoint(CheckpointRecord(size: 0, at: call.now, note: note.encoded), key: key))
         }

@@ -1,4 +1,3 @@
-import LianhuCore
 import Hummingbird
 import LianhuAPI
 import LianhuCore

@@ -4,7 +4,6 @@ import LianhuAPI
 import LianhuCore
 import LianhuEngine
 import Logging
-import Logging
 
 /// The API over an engine: its routes, the lock before each, and the answers.
 package struct APIServer: Sendable {

@@ -25,10 +25,12 @@ struct RouteRightsTests {
 
     /// A request that is faulty or harmless, so that what is permitted changes nothing.
     private static func request(_ route: Route) -> (method: HTTPRequest.Method, path: String, body: String) {
-        let query = [
-            .showCompliance: "?period=2026-07", .showTallies: "?period=2026-07", .streamLeaves: "?from=0&to=1", .showFrontier: "?size=1",
-            .showConsistency: "?from=1&to=2", .findLeaf: "?day=2026-07-01",
-        ][route.id] as String?
+        let query =
+            [
+                .showCompliance: "?period=2026-07", .showTallies: "?period=2026-07", .streamLeaves: "?from=0&to=1",
+                .showFrontier: "?size=1",
+                .showConsistency: "?from=1&to=2", .findLeaf: "?day=2026-07-01",
+            ][route.id] as String?
         let path = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "X-1" : String($0) }.joined(separator: "/")
         return (HTTPRequest.Method(route.method), "/" + path + (query ?? ""), route.isWrite ? "{}" : "")
     }
