@@ -70,13 +70,14 @@ run: build ## start the daemon here with the Bagongshan district; STATE=DIR SOCK
 test: deps lint ## run every test (the first time about 5 minutes of building)
 	@[ -d $(DEBUG)/debug ] || echo 'test: the first debug build compiles every dependency: about 5 minutes on two cores'
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	@# one after the other: two cores starve a test that waits for a socket while another computes a year
+	$(SWIFT) test --skip-build --no-parallel
 	@if [ -d rules ]; then echo $(DEBUG)/debug/lianhuctl rules check rules/; $(DEBUG)/debug/lianhuctl rules check rules/; fi
 	@echo 'make test: formatting, every test and every rule pack are in order'
 
 test-long: deps ## the tests that take long, too: a simulated year of the whole district
 	$(SWIFT) build --build-tests
-	LIANHU_LONG_TESTS=1 $(SWIFT) test --skip-build
+	LIANHU_LONG_TESTS=1 $(SWIFT) test --skip-build --no-parallel
 	@echo 'make test-long: every test, the long ones included, passed'
 
 lint: swift ## check formatting (.swift-format)

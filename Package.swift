@@ -114,13 +114,15 @@ let package = Package(
         .testTarget(
             name: "LianhuServerTests",
             dependencies: [
-                "LianhuServer", "LianhuEngine", "LianhuAPI", "LianhuAudit", "LianhuCore", "LianhuRules", nioCore, nioPosix, lifecycle, logging,
+                "LianhuServer", "LianhuEngine", "LianhuAPI", "LianhuAudit", "LianhuCore", "LianhuRules", nioCore, nioPosix, lifecycle,
+                logging,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ], exclude: ["Golden"], swiftSettings: house),
         .testTarget(name: "LianhuSystemTests", dependencies: ["LianhuSystem", "LianhuCore", logging], swiftSettings: house),
         .testTarget(
-            name: "LianhuctlTests", dependencies: ["lianhuctl", "LianhuCore", "LianhuAPI", arguments], exclude: ["Golden"], swiftSettings: house),
+            name: "LianhuctlTests", dependencies: ["lianhuctl", "LianhuCore", "LianhuAPI", arguments], exclude: ["Golden"],
+            swiftSettings: house),
         .testTarget(name: "EndToEndTests", dependencies: ["lianhud", "lianhuctl", "LianhuAPI", "LianhuCore"], swiftSettings: house),
         .testTarget(name: "TidyTests", swiftSettings: house),
     ]

@@ -33,18 +33,18 @@ struct Demo: AsyncParsableCommand {
 
     private func serve(language: Language) async throws {
         let logger = Logger(label: "lianhud") { label in SystemLog.handler(label: label, level: .notice) }
-        try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: true)
         let files = RuleFiles(packs: [RuleFiles.Pack(file: rules, governs: nil)], calendars: calendars)
         let texts = try files.read()
-        let key = try demoKey()
         let settings = EngineSettings(sendingHours: .standard, toolVersion: Version.text)
-        let foundations = try Foundations.open(
-            state: state, zone: "Asia/Shanghai", settings: settings, key: key, language: language, logger: logger)
+        var foundations = try Foundations.open(
+            state: state, zone: "Asia/Shanghai", settings: settings, key: nil, language: language, logger: logger)
         let screen = DemoScreen(language: language, socket: socket)
         let now = foundations.clock.now().wall
         let isFresh = try await foundations.store.read { reader in try reader.logSize() == 0 }
         if isFresh {
             screen.begin()
+            let key = try demoKey()
+            foundations.key = key
             let play = Play(
                 engine: foundations.engine, origin: Demo.origin, now: now, seed: seed, key: key, texts: texts, progress: screen.progress)
             let report = try await play.run()
@@ -52,6 +52,7 @@ struct Demo: AsyncParsableCommand {
         } else {
             try await foundations.engine.start(
                 origin: Demo.origin, isDemonstration: true, by: .daemon(via: "start"), at: now, trueTime: now)
+            foundations.key = try demoKey()
             screen.goingOn()
         }
         _ = try await foundations.engine.tick(at: now)

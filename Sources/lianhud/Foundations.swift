@@ -11,7 +11,7 @@ struct Foundations: Sendable {
     let lock: StateLock
     let store: SQLiteStore
     let engine: Engine
-    let key: SigningKey?
+    var key: SigningKey?
     let clock: SystemClock
     let logger: Logger
 
@@ -22,7 +22,7 @@ struct Foundations: Sendable {
         state: String, zone: String, settings: EngineSettings, key: SigningKey?, language: Language, logger: Logger
     ) throws -> Foundations {
         do {
-            try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: true)
+            try makeFolder(state, language: language)
             let lock = try StateLock(folder: state)
             let rules = try TimeZoneRules(name: zone, tzif: try ZoneFileReader().bytes(of: zone))
             var options = SQLiteStore.Options()
@@ -33,6 +33,15 @@ struct Foundations: Sendable {
             return Foundations(lock: lock, store: store, engine: engine, key: key, clock: SystemClock(), logger: logger)
         } catch {
             throw StartFailure.of(error, state: state, language: language)
+        }
+    }
+
+    private static func makeFolder(_ path: String, language: Language) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            let reason = "\(path): \(error.localizedDescription)"
+            throw StartFailure(73, Catalogue.text("state.read_only", ["reason": reason], in: language))
         }
     }
 

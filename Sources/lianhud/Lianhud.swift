@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import LianhuSystem
 
 /// The daemon's command line: `serve` for an installation, `demo` for a try-out with made-up people.
@@ -13,6 +14,8 @@ struct Lianhud: AsyncParsableCommand {
     static func main() async {
         // Before any thread exists: this takes LISTEN_* out of the environment.
         Inherited.take()
+        // Asks for a reload once the daemon runs; before that it must not end the start.
+        signal(SIGHUP, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

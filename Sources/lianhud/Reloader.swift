@@ -13,24 +13,31 @@ final class Reloader: Sendable {
 
     private let engine: Engine
     private let files: RuleFiles
-    private let readPolicy: (@Sendable () throws -> Void)?
+    /// Reads the rights and gives back what puts them in force.
+    private let readPolicy: (@Sendable () throws -> @Sendable () -> Void)?
     private let state: Mutex<State>
 
-    init(engine: Engine, files: RuleFiles, now: Instant, readPolicy: (@Sendable () throws -> Void)?) {
+    init(engine: Engine, files: RuleFiles, now: Instant, readPolicy: (@Sendable () throws -> @Sendable () -> Void)?) {
         self.engine = engine
         self.files = files
         self.readPolicy = readPolicy
         state = Mutex(State(loadedAt: now))
     }
 
-    /// All or nothing: faulty rules leave the old set in force, and `status` says so (S44).
+    /// All or nothing: faulty rules or rights leave the old ones in force, and `status` says so (S44).
     func reload(by caller: Caller, at now: Instant) async throws -> ReloadOutcome {
-        try readPolicy?()
-        let texts = try files.read()
-        let (_, diagnostics) = YAMLRuleCompiler().compile(packs: texts.packs, calendars: texts.calendars)
-        state.withLock { $0 = State(loadedAt: now, faults: diagnostics.filter { $0.severity == .error }) }
-        let adoption = try await engine.adopt(packs: texts.packs, calendars: texts.calendars, by: caller, at: now)
-        return ReloadOutcome(adoption: adoption, warnings: diagnostics.filter { $0.severity == .warning })
+        do {
+            let takeRights = try readPolicy?()
+            let texts = try files.read()
+            let (_, diagnostics) = YAMLRuleCompiler().compile(packs: texts.packs, calendars: texts.calendars)
+            state.withLock { $0 = State(loadedAt: now, faults: diagnostics.filter { $0.severity == .error }) }
+            let adoption = try await engine.adopt(packs: texts.packs, calendars: texts.calendars, by: caller, at: now)
+            takeRights?()
+            return ReloadOutcome(adoption: adoption, warnings: diagnostics.filter { $0.severity == .warning })
+        } catch let fault as ConfigurationFault {
+            state.withLock { $0 = State(loadedAt: now, faults: fault.faults) }
+            throw fault.problem
+        }
     }
 
     func health(startedAt: Instant, socket: String) -> ServerHealth {

@@ -20,16 +20,21 @@ struct RuleFiles: Sendable {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: calendars).filter { $0.hasSuffix(".yaml") }.sorted()
         } catch {
-            throw StartFailure(78, "cannot read the folder of calendars \(calendars): \(error.localizedDescription)")
+            throw ConfigurationFault(unreadable: calendars, reason: Self.reason(of: calendars))
         }
         return (packs, try names.map { SourceText(file: "\(calendars)/\($0)", text: try Self.text(of: "\(calendars)/\($0)")) })
     }
 
     static func text(of file: String) throws -> String {
         guard let data = FileManager.default.contents(atPath: file) else {
-            throw StartFailure(78, "cannot read \(file); check that it exists and that the daemon may read it")
+            throw ConfigurationFault(unreadable: file, reason: reason(of: file))
         }
-        guard let text = String(data: data, encoding: .utf8) else { throw StartFailure(78, "\(file) is not UTF-8 text") }
+        guard let text = String(data: data, encoding: .utf8) else { throw ConfigurationFault(unreadable: file, reason: "≠ UTF-8") }
         return text
+    }
+
+    /// Why the kernel does not let us read it.
+    private static func reason(of path: String) -> String {
+        String(cString: strerror(access(path, R_OK) == 0 ? EISDIR : errno))
     }
 }

@@ -19,13 +19,17 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "State folder instead of the configured one.") var state: String?
 
     func run() async throws {
-        let configuration = try Self.compile(config, with: ConfigurationCompiler.compile)
-        let language = configuration.language
+        let configuration: DaemonConfiguration
+        do {
+            configuration = try Self.compile(config, with: ConfigurationCompiler.compile)
+        } catch {
+            throw StartFailure.of(error, state: state ?? "", language: ConsoleLanguage.current)
+        }
         let state = self.state ?? configuration.state
         do {
             try await serve(configuration, state: state)
         } catch {
-            throw StartFailure.of(error, state: state, language: language)
+            throw StartFailure.of(error, state: state, language: configuration.language)
         }
     }
 
@@ -49,7 +53,7 @@ struct Serve: AsyncParsableCommand {
         let now = foundations.clock.now().wall
         try await foundations.engine.start(
             origin: configuration.origin, isDemonstration: false, by: .daemon(via: "start", uid: getuid()), at: now, trueTime: now)
-        let reloader = Reloader(engine: foundations.engine, files: files, now: now, readPolicy: { try policy.reload() })
+        let reloader = Reloader(engine: foundations.engine, files: files, now: now, readPolicy: { try policy.read() })
         try await adoptFirst(files, foundations: foundations, reloader: reloader, at: now)
         let daemon = Daemon(
             foundations: foundations, book: { policy.current }, reloader: reloader, socket: try listenSocket(configuration))
@@ -66,6 +70,7 @@ struct Serve: AsyncParsableCommand {
             // A daemon without rules still records and answers; `status` and the journal say what is wrong.
             foundations.logger.error(
                 "the rules are faulty and were not adopted; run: lianhuctl rules check", metadata: ["faults": "\(problem.items.count)"])
+            for item in problem.items { foundations.logger.error("\(item.pointer): \(Catalogue.text(item.code, item.args, in: .en))") }
         }
     }
 
@@ -78,10 +83,7 @@ struct Serve: AsyncParsableCommand {
     /// Compiles a file, or fails with every fault.
     static func compile<Value>(_ file: String, with compile: (String, String) -> (Value?, [Diagnostic])) throws -> Value {
         let (value, faults) = compile(try RuleFiles.text(of: file), file)
-        guard let value else {
-            let language = ConsoleLanguage.current
-            throw StartFailure(78, faults.map { $0.text(in: language) }.joined(separator: "\n"))
-        }
+        guard let value else { throw ConfigurationFault(faults) }
         return value
     }
 }
@@ -98,8 +100,9 @@ final class PolicyFile: Sendable {
 
     var current: AccessBook { book.withLock { $0 } }
 
-    func reload() throws {
+    /// Reads the file; what is returned puts it in force.
+    func read() throws -> @Sendable () -> Void {
         let fresh = AccessBook(policy: try Serve.compile(path, with: AccessCompiler.compile))
-        book.withLock { $0 = fresh }
+        return { self.book.withLock { $0 = fresh } }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LianhuAudit
 import LianhuCore
 import LianhuEngine
 import LianhuServer
@@ -27,6 +28,8 @@ struct StartFailure: Error {
         func text(_ code: String, _ args: [String: String]) -> String { Catalogue.text(code, args, in: language) }
         switch error {
         case let failure as StartFailure: return failure
+        case let fault as ConfigurationFault: return StartFailure(78, fault.text(in: language))
+        case is ZoneFileError, is TZifError, is NoteError, is FileFault: return StartFailure(78, "\(error)")
         case let error as StateLockError:
             if case .held(let folder) = error { return StartFailure(75, text("state.locked", ["path": folder])) }
             return StartFailure(73, text("state.read_only", ["reason": "\(error)"]))

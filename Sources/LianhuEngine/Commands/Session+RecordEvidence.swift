@@ -65,7 +65,7 @@ extension Session {
 
     private func performer(_ draft: EvidenceDraft, lookup: NameLookup) throws -> EntityRef {
         // A worker may do his duty outside the scope of whoever types it in; his name need not be inside it.
-        let everyone = NameLookup(reader: tx, scope: .wholeTree)
+        let everyone = NameLookup(reader: tx, scope: lookup.scope, findsIDsAnywhere: true)
         if let name = draft.worker { return try everyone.find(name, kinds: [.worker], pointer: "/worker") }
         guard let id = caller.actor.workerID else { throw CommandProblem.member("/worker", "access.worker_required", kind: .invalid) }
         return try everyone.find(id, kinds: [.worker], pointer: "/worker")

@@ -28,7 +28,7 @@ extension Engine {
             try caller.require(.read)
             var filter = EscalationFilter(units: try lens.units(under: unit), includesSkipped: includesSkipped)
             if let recipient {
-                filter.recipient = try NameLookup(reader: lens.reader, scope: .wholeTree).find(
+                filter.recipient = try NameLookup(reader: lens.reader, scope: lens.scope, findsIDsAnywhere: true).find(
                     recipient, kinds: [.worker], pointer: "/recipient"
                 ).key
             }
@@ -45,7 +45,9 @@ extension Engine {
         try await query(by: caller, at: now) { lens in
             try caller.require(.read)
             let worker = try recipient.map {
-                try NameLookup(reader: lens.reader, scope: .wholeTree).find($0, kinds: [.worker], pointer: "/recipient").key
+                try NameLookup(reader: lens.reader, scope: lens.scope, findsIDsAnywhere: true).find(
+                    $0, kinds: [.worker], pointer: "/recipient"
+                ).key
             }
             let found = try lens.reader.notifications(recipient: worker, after: try cursor.map(Cursor.key) ?? 0, limit: limit + 1)
             let page = Array(found.prefix(limit))

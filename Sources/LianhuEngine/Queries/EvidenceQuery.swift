@@ -71,7 +71,7 @@ extension Lens {
         var filter = EvidenceFilter(
             units: try units(under: query.unit), kinds: query.kinds, from: query.from, before: query.through?.adding(days: 1),
             includesSuperseded: query.includesSuperseded)
-        let everyone = NameLookup(reader: reader, scope: .wholeTree)
+        let everyone = NameLookup(reader: reader, scope: scope, findsIDsAnywhere: true)
         if let name = query.about {
             filter.about = try NameLookup(reader: reader, scope: scope).find(name, kinds: [.subject, .unit], pointer: "/about").key
         }

@@ -5,16 +5,19 @@ package struct NameLookup {
     let reader: any StoreReader
     /// Units whose members may be found by name.
     let scope: Scope
+    /// Whether an id is found wherever its member is: whoever knows the id learns nothing by it, but names would tell who there is.
+    let findsIDsAnywhere: Bool
 
-    package init(reader: any StoreReader, scope: Scope) {
+    package init(reader: any StoreReader, scope: Scope, findsIDsAnywhere: Bool = false) {
         self.reader = reader
         self.scope = scope
+        self.findsIDsAnywhere = findsIDsAnywhere
     }
 
     /// The one member meant; throws `unknown.*`, `ambiguous.name` or `access.out_of_scope` with the pointer.
     package func find(_ text: String, kinds: [EntityKind], pointer: String) throws -> EntityRef {
         if let ref = try reader.entities(ids: [text])[text], kinds.contains(ref.kind) {
-            guard scope.contains(ref.unit) else {
+            guard findsIDsAnywhere || scope.contains(ref.unit) else {
                 throw CommandProblem.member(pointer, "access.out_of_scope", ["value": text], kind: .notPermitted)
             }
             return ref

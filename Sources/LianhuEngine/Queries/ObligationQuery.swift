@@ -43,7 +43,7 @@ extension Engine {
         try await query(by: caller, at: now) { lens in
             try caller.require(.read)
             let scope = lens.scope
-            let everyone = NameLookup(reader: lens.reader, scope: .wholeTree)
+            let everyone = NameLookup(reader: lens.reader, scope: scope, findsIDsAnywhere: true)
             let ref = try everyone.find(worker, kinds: [.worker], pointer: "/worker")
             // A worker sees his own agenda wherever it lies; others see what lies in their scope.
             let isSelf = caller.actor.worker == ref.key

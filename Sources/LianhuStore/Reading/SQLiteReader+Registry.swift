@@ -8,7 +8,7 @@ extension SQLiteReader {
     func loadOrganisation() throws -> Organisation {
         var organisation = Organisation()
         for unit in try units() { organisation.put(unit) }
-        for (worker, unit, roles) in try workerRoles() { organisation.put(worker: worker, unit: unit, roles: roles) }
+        try forEachWorker { worker, unit, roles in organisation.put(worker: worker, unit: unit, roles: roles) }
         try query("SELECT unit, post, worker, from_day, until_day FROM post_holding ORDER BY key").forEach { row in
             organisation.put(PostHolding(unit: row.integer(), post: row.text(), worker: row.optionalInteger(), tenure: row.tenure()))
             return true
@@ -34,18 +34,24 @@ extension SQLiteReader {
         }
     }
 
-    private func workerRoles() throws -> [(worker: EntityKey, unit: EntityKey, roles: [Dated<String>])] {
-        var roles: [EntityKey: [Dated<String>]] = [:]
-        try query("SELECT worker, role, from_day, until_day FROM worker_role ORDER BY worker, position").forEach { row in
-            let worker = row.integer()
-            let role = row.text()
-            roles[worker, default: []].append(Dated(role, row.tenure()))
+    /// Workers with their roles, in one walk: there may be very many.
+    private func forEachWorker(_ body: (EntityKey, EntityKey, [Dated<String>]) -> Void) throws {
+        var current: (worker: EntityKey, unit: EntityKey, roles: [Dated<String>])?
+        try query(
+            """
+            SELECT w.key, e.unit, r.role, r.from_day, r.until_day FROM worker w CROSS JOIN entity e ON e.key = w.key
+            LEFT JOIN worker_role r ON r.worker = w.key ORDER BY w.key, r.position
+            """
+        ).forEach { row in
+            let (worker, unit) = (row.integer(), row.integer())
+            if current?.worker != worker {
+                if let current { body(current.worker, current.unit, current.roles) }
+                current = (worker, unit, [])
+            }
+            if let role = row.optionalText() { current?.roles.append(Dated(role, row.tenure())) }
             return true
         }
-        return try query("SELECT w.key, e.unit FROM worker w JOIN entity e ON e.key = w.key ORDER BY w.key").all { row in
-            let key = row.integer()
-            return (key, row.integer(), roles[key] ?? [])
-        }
+        if let current { body(current.worker, current.unit, current.roles) }
     }
 
     // MARK: Keys

@@ -38,7 +38,8 @@ struct Play {
         let adoption = try await engine.adopt(packs: texts.packs, calendars: texts.calendars, by: caller, at: start)
         let roster = try await generate()
         let imported = try await engine.importRoster(
-            roster.files.filter { !["contacts.csv", "activities.csv"].contains($0.key) }, options: ImportOptions(effective: firstDay), by: caller,
+            roster.files.filter { !["contacts.csv", "activities.csv"].contains($0.key) }, options: ImportOptions(effective: firstDay),
+            by: caller,
             at: start)
         var report = Report(imported: imported)
         report.planned = imported.planned
