@@ -65,7 +65,8 @@ struct Demo: AsyncParsableCommand {
             ]))
         let reloader = Reloader(engine: foundations.engine, files: files, now: now, readPolicy: nil)
         let daemon = Daemon(foundations: foundations, book: { book }, reloader: reloader, socket: .path(socket, mode: 0o600, group: nil))
-        try await daemon.run { screen.ready() }
+        let (key, today) = (try demoKey(), foundations.engine.zone.date(of: now))
+        try await daemon.run { screen.ready(key: key, today: today) }
     }
 
     /// The demonstration's own key, made on first use.

@@ -18,20 +18,28 @@ extension Catalogue {
             "demo.ready",
             en: """
                 Ready on {socket}. Ctrl-C stops. In another terminal:
-                  export LIANHU_SOCKET={socket} PATH=$PWD/.build-release/release:$PATH
+                  export LIANHU_SOCKET={socket} PATH={path}:$PATH
                   lianhuctl status
-                  lianhuctl compliance show --period 2026-Q3 --by unit --kind area
+                  lianhuctl compliance show --period {period} --by unit --kind area
+                  lianhuctl agenda show W-076
                   lianhuctl obligation list --status overdue --limit 5
+                  lianhuctl contact record HOUSEHOLD --method home_visit --as WORKER   # of a line of that list
                   lianhuctl escalation list --limit 5
+                  lianhuctl audit export --period {period} --out bundle
+                  lianhuctl audit verify bundle --key '{key}'
                   curl --unix-socket {socket} http://localhost/v1/openapi.json
                 """,
             zh: """
                 已就绪：{socket}。按 Ctrl-C 停止。请在另一终端试用：
-                  export LIANHU_SOCKET={socket} PATH=$PWD/.build-release/release:$PATH
+                  export LIANHU_SOCKET={socket} PATH={path}:$PATH
                   lianhuctl status
-                  lianhuctl compliance show --period 2026-Q3 --by unit --kind area
+                  lianhuctl compliance show --period {period} --by unit --kind area
+                  lianhuctl agenda show W-076
                   lianhuctl obligation list --status overdue --limit 5
+                  lianhuctl contact record HOUSEHOLD --method home_visit --as WORKER   # 取上表中的一行
                   lianhuctl escalation list --limit 5
+                  lianhuctl audit export --period {period} --out bundle
+                  lianhuctl audit verify bundle --key '{key}'
                   curl --unix-socket {socket} http://localhost/v1/openapi.json
                 """),
     ]

@@ -84,5 +84,14 @@ struct DemoScreen: Sendable {
         }
     }
 
-    func ready() { say("demo.ready", ["socket": socket]) }
+    /// Where it serves, and the commands to try.
+    func ready(key: SigningKey, today: CivilDate) {
+        let scheme = PeriodScheme.standard
+        let quarter = scheme.previous(before: scheme.period(.quarter, containing: today))
+        let folder = FileManager.default.currentDirectoryPath
+        let absolute = socket.hasPrefix("/") ? socket : "\(folder)/\(socket)"
+        // lianhuctl lies beside the daemon that runs.
+        let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent().path
+        say("demo.ready", ["socket": absolute, "path": program, "period": quarter.key, "key": key.verifier.text])
+    }
 }
