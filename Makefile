@@ -3,7 +3,7 @@
 SWIFT   ?= swift
 # What the programs need to be built, and what the tests call. Debian 12's names.
 PACKAGES = libsystemd-dev libsqlite3-dev pkg-config git ca-certificates tzdata \
-           systemd systemd-container dbus openssl python3 curl
+           systemd systemd-container dbus openssl python3 curl jq
 
 DEBUG    = .build
 RELEASE  = .build-release
