@@ -29,7 +29,10 @@ struct StartFailure: Error {
         switch error {
         case let failure as StartFailure: return failure
         case let fault as ConfigurationFault: return StartFailure(78, fault.text(in: language))
-        case is ZoneFileError, is TZifError, is NoteError, is FileFault: return StartFailure(78, "\(error)")
+        case let fault as FileFault:
+            let reason = fault.operation == .readPrivate ? text("cli.key_readable", [:]) : String(cString: strerror(fault.code))
+            return StartFailure(78, text("cli.file", ["path": fault.path, "reason": reason]))
+        case is ZoneFileError, is TZifError, is NoteError: return StartFailure(78, "\(error)")
         case let error as StateLockError:
             if case .held(let folder) = error { return StartFailure(75, text("state.locked", ["path": folder])) }
             return StartFailure(73, text("state.read_only", ["reason": "\(error)"]))
