@@ -67,11 +67,11 @@ package final class Engine: Sendable {
 
     /// Runs a command in the writer's transaction; a refusal leaves nothing behind but its count.
     package func perform<Result: Sendable>(
-        by caller: Caller, at now: Instant, _ body: @escaping @Sendable (inout Session) throws -> Result
+        by caller: Caller, at now: Instant, isBare: Bool = false, _ body: @escaping @Sendable (inout Session) throws -> Result
     ) async throws -> Result {
         try await store.write { [self] tx in
             try tx.savepoint {
-                var session = try Session(engine: self, tx: tx, now: now, caller: caller)
+                var session = try Session(engine: self, tx: tx, now: now, caller: caller, isBare: isBare)
                 let result = try body(&session)
                 try session.commit()
                 return result

@@ -6,7 +6,7 @@ extension Engine {
     ///
     /// - Throws: `state.not_empty` if a demonstration is to fill a state that holds something.
     package func start(origin: String, isDemonstration: Bool, by caller: Caller, at now: Instant, trueTime: Instant) async throws {
-        try await perform(by: caller, at: now) { session in
+        try await perform(by: caller, at: now, isBare: true) { session in
             try session.start(origin: origin, isDemonstration: isDemonstration, trueTime: trueTime)
         }
     }

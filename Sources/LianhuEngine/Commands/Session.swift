@@ -20,14 +20,15 @@ package struct Session {
     private var notificationKey: Int64
     private var refs: [EntityKey: EntityRef] = [:]
 
-    init(engine: Engine, tx: any StoreTransaction, now: Instant, caller: Caller) throws {
+    /// - Parameter isBare: for commands that need neither rules nor units: at a start they may wait for the first question.
+    init(engine: Engine, tx: any StoreTransaction, now: Instant, caller: Caller, isBare: Bool = false) throws {
         self.engine = engine
         self.tx = tx
         self.now = now
         self.caller = caller
         today = engine.zone.date(of: now)
-        rules = try engine.rules(in: tx)
-        organisation = try tx.organisation()
+        rules = isBare ? .none : try engine.rules(in: tx)
+        organisation = isBare ? Organisation() : try tx.organisation()
         sealer = LeafSealer(frontier: tx.frontier, boot: engine.boot, actor: caller.actor)
         evidenceKey = try tx.nextEvidenceKey()
         linkKey = try tx.nextLinkKey()

@@ -11,6 +11,8 @@ package protocol StoreReader: HashReader {
     func rulesRevision() throws -> Int
 
     // MARK: Registry
+    /// A number that is another after each commit that changed the registry; nil where nobody counts.
+    func registryRevision() throws -> Int64?
     /// Units, posts, roles and absences; cached by the store until one changes.
     func organisation() throws -> Organisation
     func nextEntityKey() throws -> EntityKey
@@ -86,6 +88,8 @@ package protocol StoreReader: HashReader {
 
 extension StoreReader {
     package func rulesRevision() throws -> Int { try adoptedRules()?.revision ?? 0 }
+
+    package func registryRevision() throws -> Int64? { nil }
 }
 
 /// Facts in: one writer at a time, in its transaction.

@@ -53,18 +53,35 @@ extension Engine {
         return totals
     }
 
-    /// Plans one rule and period over all subjects, a chunk a commit.
+    /// Plans one rule and period over all subjects, a chunk a commit; while one is written, the next is read and decided.
     package func plan(rule: Rule, ref: RuleRef, period: Period, at now: Instant, as caller: Caller) async throws -> PlanTotals {
         var totals = PlanTotals()
         var after: EntityKey? = 0
+        var ahead = try await chunk(of: rule, ref: ref, period: period, after: 0, at: now, as: caller)
         while let from = after {
+            let plan = ahead
+            let next = plan.flatMap { $0.isLast ? nil : $0.last }
+            async let following = chunk(of: rule, ref: ref, period: period, after: next, at: now, as: caller)
             let (last, done) = try await perform(by: caller, at: now) { session in
-                try session.planChunk(rule: rule, ref: ref, period: period, after: from, limit: Engine.chunk)
+                try session.planChunk(rule: rule, ref: ref, period: period, after: from, limit: Engine.chunk, ahead: plan)
             }
             totals += done
             after = last
+            ahead = try await following
         }
         return totals
+    }
+
+    /// The chunk behind a key, decided on a snapshot; nil if there is none.
+    private func chunk(
+        of rule: Rule, ref: RuleRef, period: Period, after: EntityKey?, at now: Instant, as caller: Caller
+    ) async throws -> ChunkPlan? {
+        guard let after else { return nil }
+        return try await query(by: caller, at: now) { lens in
+            try ChunkPlan(
+                rule: rule, ref: ref, period: period, after: after, limit: Engine.chunk, reader: lens.reader, rules: lens.rules,
+                organisation: lens.organisation, on: lens.today)
+        }
     }
 }
 

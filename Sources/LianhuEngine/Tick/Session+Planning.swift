@@ -5,30 +5,23 @@ extension Session {
     /// Plans one chunk of subjects for one rule and period; nil when the stream is at its end, else the last key.
     ///
     /// One leaf tells what was planned; a chunk that changes nothing writes nothing, so planning twice is planning once (S3).
-    mutating func planChunk(rule: Rule, ref: RuleRef, period: Period, after: EntityKey, limit: Int) throws -> (
-        last: EntityKey?, totals: PlanTotals
-    ) {
-        guard case .contact(let duty) = rule.duty else { return (nil, try planUnits(rule: rule, ref: ref, period: period)) }
-        let subjects = try tx.subjectFacts(kinds: duty.kinds, after: after, limit: limit)
-        guard let first = subjects.first, let last = subjects.last else { return (nil, PlanTotals()) }
-        let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: today), period: period)
-        let existing = try tx.obligations(rule: ref.key, period: period.code, about: first.key...last.key)
-        var totals = PlanTotals()
-        var made: [Obligation] = []
-        var next = existing[...]
-        for facts in subjects {
-            let end = next.firstIndex { $0.identity.about > facts.key } ?? next.endIndex
-            let own = Array(next[next.startIndex..<end])
-            next = next[end...]
-            for change in changes(of: facts, existing: own, planner: planner) {
-                totals.count(change)
-                self.change(change)
-                if let row = Self.applying(change) { made.append(row) }
-            }
+    /// - Parameter ahead: the chunk as it was decided on a snapshot; decided again unless it still holds.
+    mutating func planChunk(
+        rule: Rule, ref: RuleRef, period: Period, after: EntityKey, limit: Int, ahead: ChunkPlan? = nil
+    ) throws -> (last: EntityKey?, totals: PlanTotals) {
+        guard case .contact = rule.duty else { return (nil, try planUnits(rule: rule, ref: ref, period: period)) }
+        var plan = ahead
+        if try plan?.holds(after: after, rule: ref, period: period, reader: tx, rules: rules) != true {
+            plan = try ChunkPlan(
+                rule: rule, ref: ref, period: period, after: after, limit: limit, reader: tx, rules: rules, organisation: organisation,
+                on: today)
         }
-        if totals != PlanTotals() { try logPlan(rule: rule, period: period, totals: totals) }
-        if period.start <= today { try settleNew(made, facts: subjects) }
-        return (subjects.count < limit ? nil : last.key, totals)
+        guard let plan else { return (nil, PlanTotals()) }
+        let digest = changes.obligations.isEmpty ? plan.digest : nil
+        for change in plan.changes { self.change(change) }
+        if plan.totals != PlanTotals() { try logPlan(rule: rule, period: period, totals: plan.totals, digest: digest) }
+        if period.start <= today { try settleNew(plan.made, facts: plan.subjects) }
+        return (plan.isLast ? nil : plan.last, plan.totals)
     }
 
     /// Units are few: an activity is planned for all of them at once.
@@ -50,25 +43,6 @@ extension Session {
         }
         if totals != PlanTotals() { try logPlan(rule: rule, period: period, totals: totals) }
         return totals
-    }
-
-    private func changes(of facts: SubjectFacts, existing own: [Obligation], planner: Planner) -> [PlanChange] {
-        // Void ones do not count as planned: a link recorded after due brings none back (S17).
-        let wasPlanned = own.contains { $0.void == nil }
-        let changes = Planner.reconcile(existing: own, desired: planner.desired(of: facts, wasPlanned: wasPlanned))
-        return changes.filter { change in
-            guard case .update(let old, let new) = change else { return true }
-            // What has opened keeps its days when the rule changes (S44); a transfer or a void may still move it (S19).
-            return old.unit != new.unit || old.void != new.void || old.window.opens > today
-        }
-    }
-
-    /// The obligation that applies from now on: a new one, or a void one that was cleared (S7).
-    private static func applying(_ change: PlanChange) -> Obligation? {
-        switch change {
-        case .create(let new): new
-        case .update(let old, let new): old.void != nil && new.void == nil ? new : nil
-        }
     }
 
     /// Evidence may be older than the obligation that it settles (S9, S17).
@@ -126,10 +100,10 @@ extension Session {
             grouping: try tx.obligations(rule: ref.key, period: planner.period.code, about: low...high), by: \.identity.about)
         for facts in subjects {
             let own = rows[facts.key] ?? []
-            for change in changes(of: facts, existing: own, planner: planner) {
+            for change in ChunkPlan.changes(of: facts, existing: own, planner: planner, on: today) {
                 totals.count(change)
                 self.change(change)
-                if let row = Self.applying(change) { made.append(row) }
+                if let row = ChunkPlan.applying(change) { made.append(row) }
             }
         }
         if totals != PlanTotals() {
@@ -141,10 +115,10 @@ extension Session {
     }
 
     /// One leaf for the chunk: counts and the digest over identities and windows, from which the rows can be checked.
-    private mutating func logPlan(rule: Rule, period: Period, totals: PlanTotals) throws {
+    private mutating func logPlan(rule: Rule, period: Period, totals: PlanTotals, digest: String? = nil) throws {
         let facts: [String: JSONValue] = [
             "period": .string(period.key), "created": .int(Int64(totals.created)), "changed": .int(Int64(totals.changed)),
-            "voided": .int(Int64(totals.voided)), "digest": .string(PlanDigest.hex(of: changes.obligations)),
+            "voided": .int(Int64(totals.voided)), "digest": .string(digest ?? PlanDigest.hex(of: changes.obligations)),
         ]
         try log(LeafDraft(act: "plan", rule: rule.id, facts: facts))
     }

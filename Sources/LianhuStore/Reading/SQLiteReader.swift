@@ -69,4 +69,6 @@ class SQLiteReader: StoreReader {
     func organisationRevision() throws -> Int64 {
         try query("SELECT organisation FROM state").first { $0.integer() } ?? 0
     }
+
+    func registryRevision() throws -> Int64? { try query("SELECT registry FROM state").first { $0.integer() } }
 }

@@ -1,0 +1,31 @@
+import HTTPTypes
+import Hummingbird
+import LianhuCore
+import LianhuEngine
+import LianhuServer
+import LianhuStore
+import NIOCore
+
+/// What is asked beside the API: the empty handler that it is measured against, and how far the writer got.
+enum BenchRoutes {
+    static func add(to router: Router<APIRequestContext>, store: SQLiteStore) {
+        router.get("/empty") { _, _ in json(#"{"ok":true}"#) }
+        router.post("/empty") { request, context in
+            _ = try await request.body.collect(upTo: context.maxUploadSize)
+            return json(#"{"ok":true}"#)
+        }
+        // From it follows how many contacts shared a commit.
+        router.get("/steps") { _, _ in json("\(store.progress)") }
+    }
+
+    private static func json(_ text: String) -> Response {
+        Response(status: .ok, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}
+
+/// Always the same moment: the days of the benchmarks do not depend on the machine's.
+struct FixedClock: WallClock {
+    let instant: Instant
+
+    func now() -> ClockReading { ClockReading(wall: instant, sinceBoot: 0) }
+}
