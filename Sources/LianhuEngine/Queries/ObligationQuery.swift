@@ -47,11 +47,12 @@ extension Engine {
             let ref = try everyone.find(worker, kinds: [.worker], pointer: "/worker")
             // A worker sees his own agenda wherever it lies; others see what lies in their scope.
             let isSelf = caller.actor.worker == ref.key
-            let rows = try lens.agendaRows(of: ref.key, through: through).filter { isSelf || scope.contains($0.unit) }
+            let (all, links) = try lens.agendaRows(of: ref.key, through: through)
+            let rows = all.filter { isSelf || scope.contains($0.unit) }
             guard isSelf || scope.contains(ref.unit) || !rows.isEmpty else {
                 throw CommandProblem.member("/worker", "access.out_of_scope", ["value": worker], kind: .notPermitted)
             }
-            return Agenda(worker: ref, items: try lens.agendaItems(rows))
+            return Agenda(worker: ref, items: try lens.agendaItems(rows, links: links))
         }
     }
 }
@@ -87,24 +88,25 @@ extension Lens {
     }
 
     /// Unsettled rows that a worker holds today, due until a day.
-    func agendaRows(of worker: EntityKey, through: CivilDate?) throws -> [Obligation] {
+    func agendaRows(of worker: EntityKey, through: CivilDate?) throws -> (rows: [Obligation], links: [EntityKey: [LinkRecord]]) {
         let last = through ?? today.adding(days: engine.settings.horizon)
         let links = try reader.links(ofWorkers: [worker]).filter { $0.tenure.contains(today) }
         let about = Set(links.map(\.subject)).union(organisation.units(heldBy: worker, on: today))
         let rows = try reader.obligations(about: about.sorted(), rule: nil, closingAfter: today.adding(days: -1))
-        let facts = Dictionary(uniqueKeysWithValues: try reader.subjectFacts(about.sorted()).map { ($0.key, $0.links) })
-        return rows.filter { row in
+        let known = try self.links(of: rows.map(\.identity.about))
+        let own = rows.filter { row in
             guard [.open, .overdue, .upcoming].contains(row.status(on: today)), row.window.opens <= last else { return false }
             guard let rule = rules.rule(row.identity.rule) else { return false }
-            let links = facts[row.identity.about] ?? []
+            let links = known[row.identity.about] ?? []
             // Backups see the item too (S20).
             return holder(of: row, rule: rule, links: links) == worker
                 || links.contains { $0.worker == worker && $0.tenure.contains(today) && !$0.isPrimary }
         }.sorted { ($0.window.dueBefore, $0.identity) < ($1.window.dueBefore, $1.identity) }
+        return (own, known)
     }
 
-    func agendaItems(_ rows: [Obligation]) throws -> [AgendaItem] {
-        let views = try views(of: rows)
+    func agendaItems(_ rows: [Obligation], links: [EntityKey: [LinkRecord]]? = nil) throws -> [AgendaItem] {
+        let views = try views(of: rows, links: links)
         let keys = views.map(\.about.key)
         let subjects = Dictionary(uniqueKeysWithValues: try reader.subjects(Array(Set(keys)).sorted()).map { ($0.key, $0) })
         let heads = Dictionary(

@@ -37,13 +37,14 @@ package struct Page<Item: Sendable>: Sendable {
 
 extension Lens {
     /// Views of rows, with names looked up in batches.
-    package func views(of rows: [Obligation]) throws -> [ObligationView] {
+    ///
+    /// - Parameter known: the links of what they are about, where the caller has read them already.
+    package func views(of rows: [Obligation], links known: [EntityKey: [LinkRecord]]? = nil) throws -> [ObligationView] {
         guard !rows.isEmpty else { return [] }
         let identities = rows.map(\.identity)
-        let facts = Dictionary(
-            uniqueKeysWithValues: try reader.subjectFacts(Array(Set(identities.map(\.about))).sorted()).map { ($0.key, $0) })
+        let links = try known ?? self.links(of: identities.map(\.about))
         let holders = rows.map { row in
-            rules.rule(row.identity.rule).flatMap { holder(of: row, rule: $0, links: facts[row.identity.about]?.links ?? []) }
+            rules.rule(row.identity.rule).flatMap { holder(of: row, rule: $0, links: links[row.identity.about] ?? []) }
         }
         let refs = try reader.entities(keys: Array(Set(identities.map(\.about) + rows.map(\.unit) + holders.compactMap { $0 })).sorted())
         let evidence = Dictionary(
@@ -63,5 +64,10 @@ extension Lens {
                 settledBy: row.settlement.flatMap { evidence[$0.evidence] }, settledOn: row.settlement?.day, isBackfilled: row.isBackfilled,
                 void: row.void, excuse: excuses[row.identity], step: steps[row.identity] ?? 0, acknowledgedUntil: pauses[row.identity])
         }
+    }
+
+    /// The links of members of the id space.
+    func links(of about: [EntityKey]) throws -> [EntityKey: [LinkRecord]] {
+        Dictionary(uniqueKeysWithValues: try reader.subjectFacts(Array(Set(about)).sorted()).map { ($0.key, $0.links) })
     }
 }

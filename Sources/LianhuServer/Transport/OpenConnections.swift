@@ -29,10 +29,7 @@ final class OpenConnections: Sendable {
         for channel in channels { Self.quiesce(channel) }
     }
 
-    /// A request may have come in since the event loop looked last; a connection closed with one unread is reset, so it looks once more.
-    private static let lastReading = TimeAmount.milliseconds(50)
-
     private static func quiesce(_ channel: any Channel) {
-        channel.eventLoop.scheduleTask(in: lastReading) { channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
+        channel.eventLoop.execute { channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
     }
 }

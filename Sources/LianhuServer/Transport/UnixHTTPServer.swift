@@ -148,9 +148,14 @@ where Responder.Context: InitializableFromSource<PeerRequestContextSource> {
             channel.eventLoop.scheduleTask(in: .milliseconds(1)) { close(channel, open: open, gate: gate, noLaterThan: end) }
             return
         }
-        channel.close(promise: nil)
-        open.quiesce()
+        channel.eventLoop.scheduleTask(in: lastReading) {
+            channel.close(promise: nil)
+            open.quiesce()
+        }
     }
+
+    /// A request may have come in since the event loops looked last, and a connection closed with one unread is reset: they look once more.
+    private static var lastReading: TimeAmount { .milliseconds(50) }
 
     // MARK: Answering
 
