@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LianhuCore
 
 /// The district, played once for all tests; each takes a copy.
@@ -13,6 +14,8 @@ struct Demonstration {
 
     private static let played: Result<Played, any Error> = Result {
         let folder = try TempFolder()
+        // What is kept for the whole run is nobody's to let go of.
+        atexit { if let played = try? Demonstration.played.get() { try? FileManager.default.removeItem(atPath: played.folder.path) } }
         let began = Self.now
         let outcome = try Child(Programs.lianhud, arguments(folder) + ["--play-only"]).end(within: 170)
         guard outcome.status == 0 else { throw Trouble("the play failed: \(outcome.all)") }

@@ -17,11 +17,8 @@ final class HTTPConnection {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
-        guard result == 0 else {
-            let reason = String(cString: strerror(errno))
-            close(descriptor)
-            throw Trouble("connect \(path): \(reason)")
-        }
+        // deinit closes it: everything is initialised already
+        guard result == 0 else { throw Trouble("connect \(path): \(String(cString: strerror(errno)))") }
         var limit = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
