@@ -20,6 +20,8 @@ struct Daemon: Sendable {
     let book: @Sendable () -> AccessBook
     let reloader: Reloader
     let socket: Socket
+    /// Whether SIGHUP ends it, as closing the terminal of a demonstration should, instead of reading the configuration again.
+    var endsAtHangup = false
 
     /// Serves until SIGTERM or SIGINT; what was asked for before is answered first.
     func run(onReady: @escaping @Sendable () -> Void) async throws {
@@ -47,11 +49,13 @@ struct Daemon: Sendable {
 
     /// Shut down in reverse order: the server drains while the tick still runs.
     private func serve(_ server: some Service) async throws {
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: WatchdogService(store: foundations.store)), .init(service: TickService(foundations: foundations)),
+        ]
+        if !endsAtHangup { services.append(.init(service: ReloadService(reloader: reloader, foundations: foundations))) }
+        services.append(.init(service: server))
         var configuration = ServiceGroupConfiguration(
-            services: [
-                .init(service: WatchdogService(store: foundations.store)), .init(service: TickService(foundations: foundations)),
-                .init(service: ReloadService(reloader: reloader, foundations: foundations)), .init(service: server),
-            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: foundations.logger)
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint] + (endsAtHangup ? [.sighup] : []), logger: foundations.logger)
         configuration.maximumGracefulShutdownDuration = .seconds(20)
         configuration.maximumCancellationDuration = .seconds(5)
         try await ServiceGroup(configuration: configuration).run()

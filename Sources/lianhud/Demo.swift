@@ -49,9 +49,13 @@ struct Demo: AsyncParsableCommand {
                 engine: foundations.engine, origin: Demo.origin, now: now, seed: seed, key: key, texts: texts, progress: screen.progress)
             let report = try await play.run()
             screen.played(report)
+            FileManager.default.createFile(atPath: finished, contents: nil)
         } else {
             try await foundations.engine.start(
                 origin: Demo.origin, isDemonstration: true, by: .daemon(via: "start"), at: now, trueTime: now)
+            guard FileManager.default.fileExists(atPath: finished) else {
+                throw StartFailure(65, Catalogue.text("demo.interrupted", ["state": state], in: language))
+            }
             foundations.key = try demoKey()
             screen.goingOn()
         }
@@ -64,10 +68,15 @@ struct Demo: AsyncParsableCommand {
                 AccessPolicy.Line(subject: .gateway(getuid()), rights: Set(Right.allCases), unit: nil, worker: nil)
             ]))
         let reloader = Reloader(engine: foundations.engine, files: files, now: now, readPolicy: nil)
-        let daemon = Daemon(foundations: foundations, book: { book }, reloader: reloader, socket: .path(socket, mode: 0o600, group: nil))
+        let daemon = Daemon(
+            foundations: foundations, book: { book }, reloader: reloader, socket: .path(socket, mode: 0o600, group: nil), endsAtHangup: true
+        )
         let (key, today) = (try demoKey(), foundations.engine.zone.date(of: now))
         try await daemon.run { screen.ready(key: key, today: today) }
     }
+
+    /// Says that the play came to its end: one that was interrupted cannot be gone on with.
+    private var finished: String { "\(state)/played" }
 
     /// The demonstration's own key, made on first use.
     private func demoKey() throws -> SigningKey {

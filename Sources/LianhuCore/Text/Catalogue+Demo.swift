@@ -5,6 +5,9 @@ extension Catalogue {
             "demo.begin",
             en: "Demonstration data: a made-up district of the published size is played from the first day of the past quarter up to now.",
             zh: "演示数据：按报道的规模虚构一个区，从上一季度首日演练至今。"),
+        Phrase(
+            "demo.interrupted", en: "The play in {state} was interrupted and cannot be gone on with. Remove that folder and run again.",
+            zh: "{state} 中的演练曾被中断，无法继续。请删除该目录后重新运行。"),
         Phrase("demo.going_on", en: "Going on with the demonstration data that is here.", zh: "继续使用已有的演示数据。"),
         Phrase("demo.progress", en: "  day {day} of {days}, {records} records", zh: "  第 {day}/{days} 天，{records} 条记录"),
         Phrase(
