@@ -49,7 +49,7 @@ struct Demo: AsyncParsableCommand {
                 engine: foundations.engine, origin: Demo.origin, now: now, seed: seed, key: key, texts: texts, progress: screen.progress)
             let report = try await play.run()
             screen.played(report)
-            FileManager.default.createFile(atPath: finished, contents: nil)
+            try Data().write(to: URL(fileURLWithPath: finished))
         } else {
             try await foundations.engine.start(
                 origin: Demo.origin, isDemonstration: true, by: .daemon(via: "start"), at: now, trueTime: now)
