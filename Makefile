@@ -81,10 +81,10 @@ test-long: deps ## the tests that take long, too: a simulated year of the whole 
 	@echo 'make test-long: every test, the long ones included, passed'
 
 lint: swift ## check formatting (.swift-format)
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
 
 format: swift ## put formatting right
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
 
 bench: build ## figures against their references, at full size
 	Benchmarks/run

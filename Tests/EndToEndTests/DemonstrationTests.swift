@@ -45,6 +45,25 @@ struct DemonstrationTests {
         #expect(try stop(second) == 0)
     }
 
+    @Test("a play that was interrupted is not gone on with")
+    func refusesHalfAPlay() throws {
+        let demonstration = try Demonstration()
+        let arguments = Demonstration.arguments(demonstration.folder)
+        let place = try #require(arguments.firstIndex(of: "--state"))
+        try FileManager.default.removeItem(atPath: arguments[place + 1] + "/played")
+        let outcome = try Child.run(Programs.lianhud, arguments)
+        #expect(outcome.status == 65)
+        #expect(outcome.errors.contains("was interrupted"), "\(outcome.all)")
+    }
+
+    @Test("closing its terminal ends it cleanly")
+    func endsAtHangup() throws {
+        let demonstration = try Demonstration()
+        let daemon = try demonstration.start()
+        daemon.signal(SIGHUP)
+        #expect(try daemon.end().status == 0)
+    }
+
     @Test("a state that serve made is refused and stays as it was")
     func refusesRealData() throws {
         let place = try Installation()
