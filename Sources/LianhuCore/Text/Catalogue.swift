@@ -32,7 +32,8 @@ package enum Catalogue {
     package static func phrase(_ code: String) -> Phrase? { phrases[code] }
 
     private static let phrases: [String: Phrase] = Dictionary(
-        (words + problems + reasons + diagnostics + rosterPhrases + consolePhrases + verificationPhrases + transportPhrases + demoPhrases)
+        (words + problems + reasons + diagnostics + recurrencePhrases + rosterPhrases + consolePhrases + verificationPhrases
+            + transportPhrases + demoPhrases)
             .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 

@@ -3,7 +3,7 @@ import LianhuCore
 import Testing
 
 /// The packaged calendar, read line by line; the real reader lives in another target.
-private enum PackagedCalendar {
+enum PackagedCalendar {
     static func days() throws -> [CalendarDay] {
         let root = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
         let text = try String(contentsOf: root.appendingPathComponent("rules/calendars/cn.yaml"), encoding: .utf8)
