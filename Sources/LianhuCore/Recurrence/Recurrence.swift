@@ -117,7 +117,7 @@ extension Recurrence {
             guard days.accepts(first) else { return Batch() }
             return Batch(days: [first], times: times.times(on: first))
         }
-        let found = (first.day..<firstDay(ofPeriod: index, following: 1).day).map { CivilDate(day: $0) }.filter { days.accepts($0) }
+        let found = days.days(from: first, before: firstDay(ofPeriod: index, following: 1))
         let times = times.times(on: first)
         guard !rule.bySetPosition.isEmpty else { return Batch(days: found, times: times) }
         return Batch(
@@ -151,6 +151,13 @@ extension Recurrence {
             case .yearly: (date.year - start.date.year) / rule.interval
             }
         return Swift.max(0, steps)
+    }
+
+    /// The period to look at after the `index`-th: the next, but for days whose month BYMONTH leaves out, which are passed over at once.
+    func period(after index: Int) -> Int {
+        guard rule.frequency <= .daily, let next = days.monthAfter(firstDay(ofPeriod: index)) else { return index + 1 }
+        let step = rule.frequency < .daily ? 1 : rule.interval
+        return (next - start.date + step - 1) / step
     }
 
     /// The first day of the week of the start.
@@ -234,7 +241,7 @@ extension Recurrence {
                 end = .searched(from: lastFound, through: limit)
             } else {
                 batch = recurrence.batch(index)
-                index += 1
+                index = recurrence.period(after: index)
             }
         }
 

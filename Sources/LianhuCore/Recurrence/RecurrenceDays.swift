@@ -36,11 +36,39 @@ struct RecurrenceDays: Sendable {
     func accepts(_ date: CivilDate) -> Bool {
         let (year, month, day) = date.components
         guard months.isEmpty || months.contains(month) else { return false }
-        let monthLength = CivilDate.daysInMonth(year: year, month: month)
-        guard monthDays.isEmpty || monthDays.contains(day) || monthDays.contains(day - monthLength - 1) else { return false }
-        guard weekdays.isEmpty || isNamed(date, place: countsInMonth ? (day, monthLength) : (date.dayOfYear, length(year))) else {
-            return false
+        return accepts(date, year, day: day, of: CivilDate.daysInMonth(year: year, month: month))
+    }
+
+    /// The first day of the month after, if BYMONTH leaves out that of the date; nil if it does not.
+    func monthAfter(_ date: CivilDate) -> CivilDate? {
+        guard !months.isEmpty else { return nil }
+        let (year, month, day) = date.components
+        return months.contains(month) ? nil : date.adding(days: CivilDate.daysInMonth(year: year, month: month) - day + 1)
+    }
+
+    /// The days that it lets pass from `first` to before `end`, month by month, so that a month which BYMONTH leaves out costs nothing.
+    func days(from first: CivilDate, before end: CivilDate) -> [CivilDate] {
+        var found: [CivilDate] = []
+        var date = first
+        while date < end {
+            let (year, month, day) = date.components
+            let monthLength = CivilDate.daysInMonth(year: year, month: month)
+            let left = min(monthLength - day + 1, end - date)
+            if months.isEmpty || months.contains(month) {
+                for offset in 0..<left {
+                    let next = date.adding(days: offset)
+                    if accepts(next, year, day: day + offset, of: monthLength) { found.append(next) }
+                }
+            }
+            date = date.adding(days: left)
         }
+        return found
+    }
+
+    /// The same for a day of a month that BYMONTH lets pass.
+    private func accepts(_ date: CivilDate, _ year: Int, day: Int, of monthLength: Int) -> Bool {
+        guard monthDays.isEmpty || monthDays.contains(day) || monthDays.contains(day - monthLength - 1) else { return false }
+        guard weekdays.isEmpty || isNamed(date, year, day: day, of: monthLength) else { return false }
         if !yearDays.isEmpty {
             let place = date.dayOfYear
             guard yearDays.contains(place) || yearDays.contains(place - length(year) - 1) else { return false }
@@ -48,13 +76,14 @@ struct RecurrenceDays: Sendable {
         return weekNumbers.isEmpty || isInNamedWeek(date)
     }
 
-    /// By BYDAY; the place is the number of the day in its month or year, and how many days that has.
-    private func isNamed(_ date: CivilDate, place: (number: Int, of: Int)) -> Bool {
+    /// By BYDAY.
+    private func isNamed(_ date: CivilDate, _ year: Int, day: Int, of monthLength: Int) -> Bool {
         let weekday = date.weekday
-        return weekdays.contains { day in
-            guard day.weekday == weekday else { return false }
-            guard let ordinal = day.ordinal else { return true }
-            return ordinal > 0 ? ordinal == (place.number - 1) / 7 + 1 : -ordinal == (place.of - place.number) / 7 + 1
+        return weekdays.contains { named in
+            guard named.weekday == weekday else { return false }
+            guard let ordinal = named.ordinal else { return true }
+            let (place, count) = countsInMonth ? (day, monthLength) : (date.dayOfYear, length(year))
+            return ordinal > 0 ? ordinal == (place - 1) / 7 + 1 : -ordinal == (count - place) / 7 + 1
         }
     }
 

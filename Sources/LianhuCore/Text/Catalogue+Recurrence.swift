@@ -99,18 +99,18 @@ extension Catalogue {
     private static let recurrenceWords: [Phrase] = [
         Phrase("rrule.words.comma", en: ", ", zh: "，"),
         Phrase("rrule.words.every", en: "every {unit}", zh: "每{unit}"),
-        Phrase("rrule.words.months", en: "in {list}", zh: "限{list}"),
-        Phrase("rrule.words.weeks", en: "in the {list} week of the year", zh: "当年{list}周"),
-        Phrase("rrule.words.year_days", en: "on the {list} day of the year", zh: "当年{list}天"),
-        Phrase("rrule.words.month_days", en: "on the {list} day of the month", zh: "当月{list}天"),
+        Phrase("rrule.words.months", en: "in {list}", zh: "限 {list}"),
+        Phrase("rrule.words.weeks", en: "in the {list} week of the year", zh: "当年{list} 周"),
+        Phrase("rrule.words.year_days", en: "on the {list} day of the year", zh: "当年{list} 天"),
+        Phrase("rrule.words.month_days", en: "on the {list} day of the month", zh: "当月{list} 天"),
         Phrase("rrule.words.weekdays", en: "on {list}", zh: "逢{list}"),
-        Phrase("rrule.words.nth_weekday", en: "{place} {day}", zh: "{place}个{day}"),
+        Phrase("rrule.words.nth_weekday", en: "{place} {day}", zh: "{place} 个{day}"),
         Phrase("rrule.words.weekdays_of_month", en: "on the {list} of the month", zh: "当月{list}"),
         Phrase("rrule.words.weekdays_of_year", en: "on the {list} of the year", zh: "当年{list}"),
         Phrase("rrule.words.hours", en: "in the hours {list}", zh: "{list} 时"),
         Phrase("rrule.words.minutes", en: "in the minutes {list}", zh: "{list} 分"),
         Phrase("rrule.words.seconds", en: "in the seconds {list}", zh: "{list} 秒"),
-        Phrase("rrule.words.positions", en: "of these only the {list} of each {unit}", zh: "其中只取每{unit}的{list}个"),
+        Phrase("rrule.words.positions", en: "of these only the {list} of each {unit}", zh: "其中只取每{unit}的{list} 个"),
         Phrase("rrule.words.week_start", en: "weeks beginning on {day}", zh: "以{day}为一周之始"),
         Phrase("rrule.words.count", en: "{count} times in all", zh: "共 {count} 次"),
         Phrase("rrule.words.until", en: "until {date}", zh: "至 {date} 止"),
@@ -120,7 +120,7 @@ extension Catalogue {
     private static let occasionWords: [Phrase] = [
         Phrase("occasion.yearly", en: "every year on {day}", zh: "每年{day}"),
         Phrase("occasion.festival_day", en: "{name} ({day})", zh: "{name}（{day}）"),
-        Phrase("occasion.gregorian", en: "{day} {month}", zh: "{month}{day}日"),
+        Phrase("occasion.gregorian", en: "{day} {month}", zh: "{month} {day} 日"),
         Phrase("occasion.dates", en: "on {list}", zh: "{list}"),
         Phrase("lunar.day", en: "{day} of the lunar year", zh: "农历{day}"),
         Phrase("lunar.eve", en: "the last day of the lunar year", zh: "农历腊月最后一天"),
@@ -129,7 +129,7 @@ extension Catalogue {
         Phrase("lunar.last_day", en: ", or the last day of a month of 29", zh: "，小月为其最后一天"),
         Phrase("lunar.omit", en: ", not in months of 29 days", zh: "，小月不计"),
         Phrase("working_day.last", en: "the last working day of the {period}", zh: "每{period}最后一个工作日"),
-        Phrase("working_day.from_start", en: "the {number} working day of the {period}", zh: "每{period}{number}个工作日"),
+        Phrase("working_day.from_start", en: "the {number} working day of the {period}", zh: "每{period}{number} 个工作日"),
         Phrase(
             "working_day.before_end", en: "the day that leaves {number} working days of the {period} after it",
             zh: "每{period}其后还余 {number} 个工作日的那一天"),
@@ -160,5 +160,5 @@ extension Catalogue {
 
     private static let monthNames: [Phrase] = zip(
         1..., ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    ).map { Phrase("month.\($0)", en: $1, zh: "\($0)月") }
+    ).map { Phrase("month.\($0)", en: $1, zh: "\($0) 月") }
 }
