@@ -41,7 +41,8 @@ package struct LunarDay: Hashable, Sendable {
     ) throws(OccasionError) {
         let halves = text.split(separator: "-", omittingEmptySubsequences: false).map { [UInt8]($0.utf8) }
         guard halves.count == 2, halves.allSatisfy({ (1...2).contains($0.count) }),
-            let month = Digits.read(halves[0], at: 0, count: halves[0].count), let day = Digits.read(halves[1], at: 0, count: halves[1].count),
+            let month = Digits.read(halves[0], at: 0, count: halves[0].count),
+            let day = Digits.read(halves[1], at: 0, count: halves[1].count),
             (1...12).contains(month), (1...30).contains(day)
         else { throw OccasionError(.lunarDate, ["value": text]) }
         self.init(known: month, day, leap: leap, shortMonth: shortMonth)

@@ -10,7 +10,8 @@ extension RecurrenceRule {
             let halves = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard halves.count == 2, !halves[1].isEmpty else { throw OccasionError(.malformedPart, ["part": String(piece)]) }
             guard let part = Part(rawValue: String(halves[0])) else {
-                throw OccasionError(.unknownPart, ["part": String(halves[0]), "known": Part.allCases.map(\.rawValue).joined(separator: ", ")])
+                throw OccasionError(
+                    .unknownPart, ["part": String(halves[0]), "known": Part.allCases.map(\.rawValue).joined(separator: ", ")])
             }
             guard values.updateValue(String(halves[1]), forKey: part) == nil else {
                 throw OccasionError(.repeatedPart, ["part": part.rawValue, "value": String(halves[1])])

@@ -58,7 +58,8 @@ extension WorkingDayOfPeriod {
             case .beforeEnd(let number): number + 1
             }
         guard let most = WorkingDayOfPeriod.longest[kind], (1...most).contains(number) else {
-            throw OccasionError(.workingDayNumber, ["value": phrase, "period": kind.name, "max": "\(WorkingDayOfPeriod.longest[kind] ?? 0)"])
+            throw OccasionError(
+                .workingDayNumber, ["value": phrase, "period": kind.name, "max": "\(WorkingDayOfPeriod.longest[kind] ?? 0)"])
         }
         self.init(position: position, period: kind)
     }

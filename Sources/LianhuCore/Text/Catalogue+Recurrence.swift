@@ -44,7 +44,8 @@ extension Catalogue {
             "rrule.until_needs_zone", en: "UNTIL={value} is in UTC, but here are only dates; write the date alone, as 20261231",
             zh: "UNTIL={value} 为 UTC 时间，而此处只有日期；请只写日期，例如 20261231"),
         Phrase(
-            "rrule.finer_than_day", en: "{part}={value} is finer than a day, and duties are owed by dates; use FREQ=DAILY or longer, without times",
+            "rrule.finer_than_day",
+            en: "{part}={value} is finer than a day, and duties are owed by dates; use FREQ=DAILY or longer, without times",
             zh: "{part}={value} 细于一天，而任务按日期计算；请用 FREQ=DAILY 或更长，且不带时刻"),
         Phrase(
             "rrule.never", en: "{rule} never comes: there is no such day from {from} to {to}",
@@ -66,7 +67,9 @@ extension Catalogue {
                 + "or '3 working days before the end of month'",
             zh: "“{value}”不是工作日的写法；请写 'last working day of quarter'、'3rd working day of month' "
                 + "或 '3 working days before the end of month'"),
-        Phrase("occasion.working_day_period", en: "'{value}' is no period of working days; write one of {known}", zh: "“{value}”不是可用的周期；请写 {known} 之一"),
+        Phrase(
+            "occasion.working_day_period", en: "'{value}' is no period of working days; write one of {known}",
+            zh: "“{value}”不是可用的周期；请写 {known} 之一"),
         Phrase(
             "occasion.working_day_number", en: "'{value}': a {period} has at most {max} days, so this one never comes",
             zh: "“{value}”：{period} 至多 {max} 天，该日永不出现"),

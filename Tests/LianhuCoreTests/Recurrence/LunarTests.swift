@@ -18,7 +18,9 @@ struct LunarTests {
             var lengths = ""
             for month in 1...12 {
                 for isLeap in [false, true] {
-                    if let length = LunarDate.daysInMonth(year: row.year, month: month, isLeap: isLeap) { lengths += length == 30 ? "1" : "0" }
+                    if let length = LunarDate.daysInMonth(year: row.year, month: month, isLeap: isLeap) {
+                        lengths += length == 30 ? "1" : "0"
+                    }
                 }
             }
             #expect(lengths == row.lengths, "\(row.year)")
@@ -35,7 +37,8 @@ struct LunarTests {
             try #require(lunar.civilDate == date)
             try #require(LunarDate(year: lunar.year, month: lunar.month, isLeap: lunar.isLeap, day: lunar.day) == lunar)
             if let previous {
-                let isNextDay = (lunar.year, lunar.month, lunar.isLeap, lunar.day - 1) == (previous.year, previous.month, previous.isLeap, previous.day)
+                let isNextDay =
+                    (lunar.year, lunar.month, lunar.isLeap, lunar.day - 1) == (previous.year, previous.month, previous.isLeap, previous.day)
                 let isNewMonth = lunar.day == 1 && previous.day >= 29
                 let goesOn = (lunar.month == previous.month && lunar.isLeap) || lunar.month == previous.month % 12 + 1
                 try #require(isNextDay || (isNewMonth && goesOn), "\(previous) \(lunar)")
@@ -174,7 +177,9 @@ struct LunarTests {
         #expect(try LunarDay(parsing: text).words(in: .zh) == words)
     }
 
-    @Test("Texts that are no day of the lunar year are refused", arguments: ["", "9", "9/9", "13-1", "0-1", "1-31", "1-0", "009-9", "9-9-9", "-9-9"])
+    @Test(
+        "Texts that are no day of the lunar year are refused",
+        arguments: ["", "9", "9/9", "13-1", "0-1", "1-31", "1-0", "009-9", "9-9-9", "-9-9"])
     func refused(text: String) throws {
         let error = try #require(throws: OccasionError.self) { try LunarDay(parsing: text) }
         #expect(error.code == .lunarDate && error.args == ["value": text])

@@ -36,7 +36,8 @@ struct OccasionTests {
         // The twelfth month falls into the next Gregorian year: laba of 2025, and not that of 2026, lies in 2026.
         #expect(try found(.festival(.laba)) == ["2026-01-26"])
         #expect(try found(.festival(.nationalDay)) == ["2026-10-01"])
-        #expect(try found(.dates([day("2026-05-01"), day("2026-03-01"), day("2026-05-01"), day("2027-01-01")])) == ["2026-03-01", "2026-05-01"])
+        #expect(
+            try found(.dates([day("2026-05-01"), day("2026-03-01"), day("2026-05-01"), day("2027-01-01")])) == ["2026-03-01", "2026-05-01"])
         // Two 小年 in one Gregorian year, none in another.
         let xiaonian = try Occasion.festival(.xiaonian).occurrences(in: span("2020-01-01", "2040-12-31"), calendar: calendar)
         #expect(xiaonian.count == 21 && xiaonian.filter { $0.year == 2028 }.count == 1)
@@ -72,7 +73,9 @@ struct OccasionTests {
 
     @Test("An empty range has nothing")
     func emptyRange() throws {
-        for (_, occasion) in try some() { #expect(try occasion.occurrences(in: span("2026-02-01", "2026-01-01"), calendar: calendar).isEmpty) }
+        for (_, occasion) in try some() {
+            #expect(try occasion.occurrences(in: span("2026-02-01", "2026-01-01"), calendar: calendar).isEmpty)
+        }
     }
 
     @Test(
@@ -103,7 +106,9 @@ struct OccasionTests {
             }
             #expect(try Occasion.festival(.newYear).occurrences(in: range, calendar: calendar).count == 1)
         }
-        #expect(try Occasion.festival(.newYearsEve).occurrences(in: span("2100-01-01", "2100-02-08"), calendar: calendar) == [day("2100-02-08")])
+        #expect(
+            try Occasion.festival(.newYearsEve).occurrences(in: span("2100-01-01", "2100-02-08"), calendar: calendar) == [day("2100-02-08")]
+        )
         #expect(try Occasion.festival(.newYearsEve).upcoming(5, from: day("2098-06-01"), calendar: calendar).count == 2)
         #expect(throws: OccasionError.self) { try Occasion.festival(.laba).upcoming(1, from: day("2101-01-01"), calendar: calendar) }
     }
@@ -137,7 +142,10 @@ struct OccasionTests {
                 "every year on 4/30 of the lunar year, in the leap month where there is one, not in months of 29 days",
                 "每年农历四月三十，有闰月的年份在闰月，小月不计"
             ),
-            (.lunar(try LunarDay(parsing: "4-1", leap: .both)), "every year on 4/1 of the lunar year, in the leap month too", "每年农历四月初一，闰月也算"),
+            (
+                .lunar(try LunarDay(parsing: "4-1", leap: .both)), "every year on 4/1 of the lunar year, in the leap month too",
+                "每年农历四月初一，闰月也算"
+            ),
             (.festival(.doubleNinth), "Double Ninth Festival (9/9 of the lunar year)", "重阳节（农历九月初九）"),
             (.festival(.newYearsEve), "Lunar New Year's Eve (the last day of the lunar year)", "除夕（农历腊月最后一天）"),
             (.festival(.nationalDay), "National Day (1 Oct)", "国庆节（10 月 1 日）"),

@@ -90,7 +90,9 @@ private struct CountedRule: CustomStringConvertible {
     }
 
     var description: String {
-        func list(_ name: String, _ values: [Int]) -> [String] { values.isEmpty ? [] : ["\(name)=" + values.map(String.init).joined(separator: ",")] }
+        func list(_ name: String, _ values: [Int]) -> [String] {
+            values.isEmpty ? [] : ["\(name)=" + values.map(String.init).joined(separator: ",")]
+        }
         let named = days.map { ($0.ordinal == 0 ? "" : "\($0.ordinal)") + CountedRule.codes[$0.weekday] }
         return
             (["FREQ=\(frequency)", "INTERVAL=\(interval)", "WKST=\(CountedRule.codes[weekStart])"] + list("BYMONTH", months)
@@ -199,7 +201,7 @@ struct RecurrencePropertyTests {
     func randomDays(seed: UInt64) throws {
         var dice = Dice(seed: seed)
         var occurrences = 0
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             let rule = CountedRule(&dice)
             // Weeks are numbered for 2002 to 2012.
             let start = CountedDay.all[dice.roll(400...1500)]
@@ -216,7 +218,7 @@ struct RecurrencePropertyTests {
             occurrences += found.count
         }
         // Rules that say nothing prove nothing.
-        #expect(occurrences > 5000)
+        #expect(occurrences > 2000)
     }
 
     @Test("Random rules within the day are what counting out all hours, minutes or seconds gives", arguments: [5, 6])
@@ -226,12 +228,12 @@ struct RecurrencePropertyTests {
         for _ in 0..<60 {
             let kind = dice.roll(0...2)
             let unit = [3600, 60, 1][kind]
-            let interval = dice.chance(30) ? 1 : dice.roll(2...[30, 2000, 9000][kind])
+            let interval = dice.chance([30, 30, 4][kind]) ? 1 : dice.roll(2...[30, 2000, 9000][kind])
             let hours = dice.chance(50) ? dice.some(0...23) : []
             let minutes = dice.chance(40) ? dice.some(0...59) : []
             let seconds = dice.chance(40) ? dice.some(0...59) : []
             let positions = !minutes.isEmpty || !seconds.isEmpty ? (dice.chance(40) ? dice.some(1...3, signed: true) : []) : []
-            let monthDays = dice.chance(30) ? dice.some(1...4) : []
+            let monthDays = dice.chance(30) ? dice.some(1...2) : []
             func part(_ name: String, _ values: [Int]) -> String {
                 values.isEmpty ? "" : ";\(name)=" + values.map(String.init).joined(separator: ",")
             }
@@ -239,10 +241,10 @@ struct RecurrencePropertyTests {
                 "FREQ=\(["HOURLY", "MINUTELY", "SECONDLY"][kind]);INTERVAL=\(interval)" + part("BYHOUR", hours) + part("BYMINUTE", minutes)
                 + part("BYSECOND", seconds) + part("BYSETPOS", positions) + part("BYMONTHDAY", monthDays)
             let begin = dice.roll(0...86_399)
-            // Four days from 2026-03-01 on, second by second only where the unit is a second.
+            // Two days from 2026-03-01 on, second by second only where the unit is a second.
             var expected: [WallTime] = []
             var at = begin / unit * unit
-            while at < 4 * 86_400 {
+            while at < 2 * 86_400 {
                 let day = at / 86_400
                 let inDay = at % 86_400
                 let passes =
@@ -262,7 +264,7 @@ struct RecurrencePropertyTests {
             }
             let start = WallTime(date: Given.day("2026-03-01"), secondOfDay: begin)
             let found = try Recurrence(rule: RecurrenceRule(parsing: text), start: start)
-                .occurrences(in: DateSpan(from: Given.day("2026-03-01"), to: Given.day("2026-03-04")))
+                .occurrences(in: DateSpan(from: Given.day("2026-03-01"), to: Given.day("2026-03-02")))
             try #require(found == expected.filter { $0 >= start }, "\(text) from \(start)")
             occurrences += found.count
         }

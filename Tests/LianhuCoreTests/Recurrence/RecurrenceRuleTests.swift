@@ -102,15 +102,44 @@ struct RecurrenceRuleTests {
     @Test(
         "Rules are told in plain words",
         arguments: [
-            ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;COUNT=6", "every 2 weeks, on Mon, Fri, 6 times in all, from 2026-01-05", "每 2 周，逢周一、周五，共 6 次，自 2026-01-05 起"),
-            ("FREQ=MONTHLY;BYDAY=-1FR,2TU", "every month, on the last Fri, 2nd Tue of the month, from 2026-01-05", "每月，当月倒数第 1 个周五、第 2 个周二，自 2026-01-05 起"),
-            ("FREQ=MONTHLY;BYMONTHDAY=1,15,-1;UNTIL=20261231", "every month, on the last, 1st, 15th day of the month, until 2026-12-31, from 2026-01-05", "每月，当月倒数第 1、第 1、第 15 天，至 2026-12-31 止，自 2026-01-05 起"),
-            ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "every month, on Mon, Tue, Wed, Thu, Fri, of these only the last of each month, from 2026-01-05", "每月，逢周一、周二、周三、周四、周五，其中只取每月的倒数第 1 个，自 2026-01-05 起"),
-            ("FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=11", "every year, in Mar, Sep, on the 11th day of the month, from 2026-01-05", "每年，限 3 月、9 月，当月第 11 天，自 2026-01-05 起"),
-            ("FREQ=YEARLY;BYWEEKNO=-1,22;BYDAY=SU;WKST=SU", "every year, in the last, 22nd week of the year, on Sun, weeks beginning on Sun, from 2026-01-05", "每年，当年倒数第 1、第 22 周，逢周日，以周日为一周之始，自 2026-01-05 起"),
-            ("FREQ=YEARLY;BYYEARDAY=100,-3;BYHOUR=9", "every year, on the 3rd last, 100th day of the year, in the hours 9, from 2026-01-05T09:00:00", "每年，当年倒数第 3、第 100 天，9 时，自 2026-01-05T09:00:00 起"),
+            (
+                "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;COUNT=6", "every 2 weeks, on Mon, Fri, 6 times in all, from 2026-01-05",
+                "每 2 周，逢周一、周五，共 6 次，自 2026-01-05 起"
+            ),
+            (
+                "FREQ=MONTHLY;BYDAY=-1FR,2TU", "every month, on the last Fri, 2nd Tue of the month, from 2026-01-05",
+                "每月，当月倒数第 1 个周五、第 2 个周二，自 2026-01-05 起"
+            ),
+            (
+                "FREQ=MONTHLY;BYMONTHDAY=1,15,-1;UNTIL=20261231",
+                "every month, on the last, 1st, 15th day of the month, until 2026-12-31, from 2026-01-05",
+                "每月，当月倒数第 1、第 1、第 15 天，至 2026-12-31 止，自 2026-01-05 起"
+            ),
+            (
+                "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+                "every month, on Mon, Tue, Wed, Thu, Fri, of these only the last of each month, from 2026-01-05",
+                "每月，逢周一、周二、周三、周四、周五，其中只取每月的倒数第 1 个，自 2026-01-05 起"
+            ),
+            (
+                "FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=11", "every year, in Mar, Sep, on the 11th day of the month, from 2026-01-05",
+                "每年，限 3 月、9 月，当月第 11 天，自 2026-01-05 起"
+            ),
+            (
+                "FREQ=YEARLY;BYWEEKNO=-1,22;BYDAY=SU;WKST=SU",
+                "every year, in the last, 22nd week of the year, on Sun, weeks beginning on Sun, from 2026-01-05",
+                "每年，当年倒数第 1、第 22 周，逢周日，以周日为一周之始，自 2026-01-05 起"
+            ),
+            (
+                "FREQ=YEARLY;BYYEARDAY=100,-3;BYHOUR=9",
+                "every year, on the 3rd last, 100th day of the year, in the hours 9, from 2026-01-05T09:00:00",
+                "每年，当年倒数第 3、第 100 天，9 时，自 2026-01-05T09:00:00 起"
+            ),
             ("FREQ=YEARLY;BYDAY=20MO", "every year, on the 20th Mon of the year, from 2026-01-05", "每年，当年第 20 个周一，自 2026-01-05 起"),
-            ("FREQ=MINUTELY;INTERVAL=90;BYMINUTE=0,30;BYSECOND=5;UNTIL=20260105T100000Z", "every 90 minutes, in the minutes 0, 30, in the seconds 5, until 2026-01-05T10:00:00Z, from 2026-01-05T09:00:00", "每 90 分钟，0、30 分，5 秒，至 2026-01-05T10:00:00Z 止，自 2026-01-05T09:00:00 起"),
+            (
+                "FREQ=MINUTELY;INTERVAL=90;BYMINUTE=0,30;BYSECOND=5;UNTIL=20260105T100000Z",
+                "every 90 minutes, in the minutes 0, 30, in the seconds 5, until 2026-01-05T10:00:00Z, from 2026-01-05T09:00:00",
+                "每 90 分钟，0、30 分，5 秒，至 2026-01-05T10:00:00Z 止，自 2026-01-05T09:00:00 起"
+            ),
         ])
     func words(text: String, en: String, zh: String) throws {
         let rule = try RecurrenceRule(parsing: text)
@@ -122,7 +151,8 @@ struct RecurrenceRuleTests {
     @Test(
         "Times on the wall are read strictly",
         arguments: [
-            ("2026-01-31", "2026-01-31T00:00:00"), ("2026-01-31T09:05", "2026-01-31T09:05:00"), ("2026-01-31T23:59:59", "2026-01-31T23:59:59"),
+            ("2026-01-31", "2026-01-31T00:00:00"), ("2026-01-31T09:05", "2026-01-31T09:05:00"),
+            ("2026-01-31T23:59:59", "2026-01-31T23:59:59"),
             ("2026-02-30", nil), ("2026-01-31T", nil), ("2026-01-31T24:00", nil), ("2026-01-31T09:60", nil), ("2026-01-31T09:00:60", nil),
             ("2026-01-31 09:00", nil), ("2026-01-31T09:00:00Z", nil), ("2026-01-31T9:00", nil), ("", nil),
         ])

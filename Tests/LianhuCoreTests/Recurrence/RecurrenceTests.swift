@@ -28,7 +28,11 @@ struct RecurrenceTests {
         let error = try #require(throws: OccasionError.self) { try recurrence.requireOccurrence() }
         #expect(error.code == .never && error.args["from"] == "2026-01-05" && error.args["to"] == through)
         try PhraseCheck.expectComplete(error)
-        if text.contains("UNTIL") { #expect(end == .until) } else { #expect(end == .searched(from: day("2026-01-05"), through: day(through))) }
+        if text.contains("UNTIL") {
+            #expect(end == .until)
+        } else {
+            #expect(end == .searched(from: day("2026-01-05"), through: day(through)))
+        }
     }
 
     @Test("A rule is searched for 400 years, so that what comes once in them is found, and no more")
@@ -60,7 +64,9 @@ struct RecurrenceTests {
 
     @Test("UNTIL is inclusive: a date with its whole day, a time to the second, UTC by the zone")
     func until() throws {
-        #expect(try recurrence("FREQ=HOURLY;INTERVAL=8;UNTIL=20260106").expansion(limit: 9).times.map(\.description).last == "2026-01-06T17:00:00")
+        #expect(
+            try recurrence("FREQ=HOURLY;INTERVAL=8;UNTIL=20260106").expansion(limit: 9).times.map(\.description).last
+                == "2026-01-06T17:00:00")
         #expect(try recurrence("FREQ=HOURLY;UNTIL=20260105T110000").expansion(limit: 9).times.count == 3)
         #expect(try recurrence("FREQ=HOURLY;UNTIL=20260105T105959").expansion(limit: 9).times.count == 2)
         let rule = try RecurrenceRule(parsing: "FREQ=HOURLY;UNTIL=20260105T030000Z")

@@ -31,8 +31,10 @@ struct WorkingDayTests {
             ("third working day before the end of the month", "2026-02-25"), ("3 working days before the end of month", "2026-02-25"),
             ("two workdays before the end of month", "2026-02-26"), ("1 working day before end of the month", "2026-02-27"),
             ("second last working day of the month", "2026-02-27"), ("third last working day of the month", "2026-02-26"),
-            ("16th working day of month", "2026-02-28"), ("Tenth Working Day of Month", "2026-02-13"), ("11 working day in month", "2026-02-14"),
-            ("first working day of week", "2026-02-09"), ("last working day of the week", "2026-02-14"), ("sixth working day of the week", "2026-02-14"),
+            ("16th working day of month", "2026-02-28"), ("Tenth Working Day of Month", "2026-02-13"),
+            ("11 working day in month", "2026-02-14"),
+            ("first working day of week", "2026-02-09"), ("last working day of the week", "2026-02-14"),
+            ("sixth working day of the week", "2026-02-14"),
             ("last working day of fortnight", "2026-02-14"), ("last working day of xun", "2026-02-10"),
             ("last working day of half-month", "2026-02-14"),
         ])
@@ -82,11 +84,13 @@ struct WorkingDayTests {
             ("", "occasion.working_day"), ("last working day", "occasion.working_day"), ("last day of month", "occasion.working_day"),
             ("working day of month", "occasion.working_day"), ("zeroth working day of month", "occasion.working_day"),
             ("0th working day of month", "occasion.working_day"), ("last third working day of month", "occasion.working_day"),
-            ("last working day before the end of month", "occasion.working_day"), ("third working day before the end", "occasion.working_day"),
+            ("last working day before the end of month", "occasion.working_day"),
+            ("third working day before the end", "occasion.working_day"),
             ("of month", "occasion.working_day"), ("1000th working day of year", "occasion.working_day"),
             ("third working night of month", "occasion.working_day"), ("3xx working day of month", "occasion.working_day"),
             ("last working day of day", "occasion.working_day_period"), ("last working day of moon", "occasion.working_day_period"),
-            ("32nd working day of month", "occasion.working_day_number"), ("7 working days before end of week", "occasion.working_day_number"),
+            ("32nd working day of month", "occasion.working_day_number"),
+            ("7 working days before end of week", "occasion.working_day_number"),
             ("367th working day of year", "occasion.working_day_number"),
         ])
     func refused(phrase: String, code: String) throws {
@@ -142,8 +146,14 @@ struct WorkingDayTests {
             let month = PeriodScheme.standard.period(.month, containing: date)
             let shifted = ShiftPolicy.allCases.map { ($0, $0.shifted(date, calendar: calendar, period: month)) }
             for (policy, result) in shifted {
-                if policy == .none || calendar.isWorkingDay(date) { #expect(result == date) } else { #expect(calendar.isWorkingDay(result)) }
-                if policy == .followingInPeriod, calendar.workingDays(from: month.start, to: month.lastDay) > 0 { #expect(month.contains(result)) }
+                if policy == .none || calendar.isWorkingDay(date) {
+                    #expect(result == date)
+                } else {
+                    #expect(calendar.isWorkingDay(result))
+                }
+                if policy == .followingInPeriod, calendar.workingDays(from: month.start, to: month.lastDay) > 0 {
+                    #expect(month.contains(result))
+                }
                 if policy == .previous { #expect(result <= date) }
                 if policy == .next { #expect(result >= date) }
             }
