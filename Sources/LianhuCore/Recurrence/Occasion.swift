@@ -19,6 +19,14 @@ package enum Occasion: Hashable, Sendable {
         return .rrule(rule, start: start)
     }
 
+    /// The occasion of a name: a festival's word, or a phrase for a day of the work calendar.
+    package static func named(_ text: String) throws(OccasionError) -> Occasion {
+        if let festival = Festival(rawValue: text) { return .festival(festival) }
+        let lower = text.lowercased()
+        if lower.contains("working") || lower.contains("workday") { return .workingDay(try WorkingDayOfPeriod(parsing: text)) }
+        return .festival(try Festival(parsing: text))
+    }
+
     private static func recurrence(_ rule: RecurrenceRule, start: CivilDate) throws(OccasionError) -> Recurrence {
         if let (part, value) = rule.finerPart { throw OccasionError(.finerThanDay, ["part": part.rawValue, "value": value]) }
         return try Recurrence(rule: rule, start: WallTime(date: start))

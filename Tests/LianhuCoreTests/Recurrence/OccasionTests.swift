@@ -90,6 +90,17 @@ struct OccasionTests {
         try PhraseCheck.expectComplete(error)
     }
 
+    @Test("A name is a festival's word or a phrase for a working day, and the fault is that of what was meant")
+    func named() throws {
+        #expect(try Occasion.named("double_ninth") == .festival(.doubleNinth))
+        #expect(try Occasion.named("Last workday of month") == .workingDay(WorkingDayOfPeriod(parsing: "last working day of month")))
+        #expect(throws: OccasionError.self) { try Occasion.named("last working day") }
+        let codes = ["last workday", "easter"].map { text in
+            #expect(throws: OccasionError.self) { try Occasion.named(text) }?.code
+        }
+        #expect(codes == [.workingDay, .festival])
+    }
+
     @Test("A rule that was built past the check is refused when it is asked")
     func refusedLater() throws {
         let hourly = Occasion.rrule(try RecurrenceRule(parsing: "FREQ=HOURLY"), start: day("2026-01-01"))
