@@ -14,6 +14,10 @@ enum BenchRoutes {
             _ = try await request.body.collect(upTo: context.maxUploadSize)
             return json(#"{"ok":true}"#)
         }
+        // What an answer of that length costs whatever is in it.
+        router.get("/plain/{bytes}") { _, context in
+            json(String(repeating: "x", count: try context.parameters.require("bytes", as: Int.self)))
+        }
         // From it follows how many contacts shared a commit.
         router.get("/steps") { _, _ in json("\(store.progress)") }
     }

@@ -11,6 +11,7 @@ struct RecordContacts: AsyncParsableCommand {
     @Option(help: "The day on which everything happens.") var today: String
     @Option(help: "Tasks that record at the same time.") var tasks = 1
     @Option(help: "Seconds.") var seconds = 2.0
+    @Option(help: "Seconds before that, which do not count: caches fill.") var warmUp = 1.0
     @Option(help: "Number of the first contact.") var sequence = 0
     @Option(help: "Number of households.") var households: Int
     @Option(help: "Households of each worker.") var perWorker = 10
@@ -20,17 +21,12 @@ struct RecordContacts: AsyncParsableCommand {
         let now = try state.noon(today)
         // The first of a start compiles the rules and loads the units.
         _ = try await state.engine.record(draft(sequence, at: now), by: BenchState.caller, at: now)
+        let warm = try await work(state, from: sequence + 1, at: now, for: warmUp)
         let before = try await state.store.read { reader in try reader.logSize() }
         let progress = state.store.progress
-        let limit = Duration.milliseconds(Int(seconds * 1000))
-        let (elapsed, counts) = try await Meter.seconds {
-            try await withThrowingTaskGroup(of: (records: Int, settled: Int).self) { group in
-                for task in 0..<tasks {
-                    group.addTask { try await work(state, from: sequence + 1 + task, at: now, for: limit) }
-                }
-                return try await group.reduce((records: 0, settled: 0)) { ($0.records + $1.records, $0.settled + $1.settled) }
-            }
-        }
+        // Tasks record in turn, each as fast as it is answered: no number is more than twice what all of them record.
+        let first = sequence + 1 + 2 * (warm.records + tasks)
+        let (elapsed, counts) = try await Meter.seconds { try await work(state, from: first, at: now, for: seconds) }
         let steps = Int(state.store.progress - progress)
         let bytes = try await state.store.read { reader in
             let leaves = try reader.leaves(from: before, limit: 1_000)
@@ -40,15 +36,26 @@ struct RecordContacts: AsyncParsableCommand {
         // The writer counts each piece of work, each append and each commit.
         let commits = max(1, steps - 2 * counts.records)
         Meter.report([
-            "records": "\(counts.records)", "seconds": Meter.fixed(elapsed, 3), "rate": Meter.fixed(Double(counts.records) / elapsed, 0),
+            "records": "\(counts.records)", "next": "\(first + 2 * (counts.records + tasks))", "seconds": Meter.fixed(elapsed, 3), "rate": Meter.fixed(Double(counts.records) / elapsed, 0),
             "batch": Meter.fixed(Double(counts.records) / Double(commits), 1), "leaf_bytes": "\(bytes)", "settled": "\(counts.settled)",
         ])
     }
 
     private func work(
-        _ state: BenchState, from first: Int, at now: Instant, for limit: Duration
+        _ state: BenchState, from first: Int, at now: Instant, for seconds: Double
     ) async throws -> (records: Int, settled: Int) {
-        let end = ContinuousClock.now + limit
+        let end = ContinuousClock.now + Duration.milliseconds(Int(seconds * 1000))
+        return try await withThrowingTaskGroup(of: (records: Int, settled: Int).self) { group in
+            for task in 0..<tasks {
+                group.addTask { try await record(state, from: first + task, at: now, until: end) }
+            }
+            return try await group.reduce((records: 0, settled: 0)) { ($0.records + $1.records, $0.settled + $1.settled) }
+        }
+    }
+
+    private func record(
+        _ state: BenchState, from first: Int, at now: Instant, until end: ContinuousClock.Instant
+    ) async throws -> (records: Int, settled: Int) {
         var number = first
         var counts = (records: 0, settled: 0)
         while ContinuousClock.now < end {

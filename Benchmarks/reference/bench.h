@@ -3,6 +3,7 @@
 #define LIANHU_BENCH_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -9,8 +9,8 @@ package enum Commitment {
 
     /// A new salt from the system's random numbers.
     package static func randomSalt() -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<saltByteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        // A key's bytes are drawn at once; one after the other, each would be a system call.
+        SymmetricKey(size: SymmetricKeySize(bitCount: 8 * saltByteCount)).withUnsafeBytes { Array($0) }
     }
 
     /// The commitment, 64 hexadecimal digits.

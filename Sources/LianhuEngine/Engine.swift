@@ -48,17 +48,17 @@ package final class Engine: Sendable {
 
     /// The rules as the snapshot has them: compiled again only when their revision changed (S44).
     package func rules(in reader: any StoreReader) throws -> CompiledRules {
-        let revision = try reader.rulesRevision()
+        guard let version = try reader.rulesVersion() else { return .none }
         let cached = compiled.withLock { $0 }
-        if cached.revision == revision { return cached }
-        guard revision > 0, let adopted = try reader.adoptedRules() else { return .none }
+        if cached.revision == version.revision && cached.set.digest == version.digest { return cached }
+        guard let adopted = try reader.adoptedRules() else { return .none }
         let (set, faults) = compiler.compile(packs: adopted.packs, calendars: adopted.calendars)
         guard let set else {
             // Adopted texts compiled once; only another program version can refuse them.
             throw CommandProblem(.internalFailure, "rules.faulty", ["count": String(faults.count)])
         }
-        let fresh = CompiledRules(revision: revision, set: set, refs: try reader.ruleRefs())
-        compiled.withLock { if fresh.revision > $0.revision { $0 = fresh } }
+        let fresh = CompiledRules(revision: version.revision, set: set, refs: try reader.ruleRefs())
+        compiled.withLock { if fresh.revision >= $0.revision { $0 = fresh } }
         return fresh
     }
 
@@ -70,22 +70,23 @@ package final class Engine: Sendable {
         by caller: Caller, at now: Instant, isBare: Bool = false, _ body: @escaping @Sendable (inout Session) throws -> Result
     ) async throws -> Result {
         try await store.write { [self] tx in
-            try tx.savepoint {
-                var session = try Session(engine: self, tx: tx, now: now, caller: caller, isBare: isBare)
-                let result = try body(&session)
-                try session.commit()
-                return result
-            }
+            var session = try Session(engine: self, tx: tx, now: now, caller: caller, isBare: isBare)
+            let result = try body(&session)
+            try session.commit()
+            return result
         }
     }
 
     /// Runs a query on a consistent snapshot.
-    package func query<Result: Sendable>(by caller: Caller, at now: Instant, _ body: @escaping @Sendable (Lens) throws -> Result)
-        async throws -> Result
-    {
-        try await store.read { [self] reader in
+    ///
+    /// - Parameter isBrief: it looks at a handful of rows, however much is stored.
+    package func query<Result: Sendable>(
+        by caller: Caller, at now: Instant, isBrief: Bool = false, _ body: @escaping @Sendable (Lens) throws -> Result
+    ) async throws -> Result {
+        let read: @Sendable (any StoreReader) throws -> Result = { [self] reader in
             try body(Lens(engine: self, reader: reader, caller: caller, now: now))
         }
+        return try await isBrief ? store.readBriefly(read) : store.read(read)
     }
 
     /// Remembers a refusal; the next tick writes one leaf for each uid and route (S55).

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 import LianhuCore
 import LianhuEngine
@@ -12,6 +13,8 @@ package final class SQLiteStore: Store {
     package struct Options: Sendable {
         /// Reading connections, at least 1.
         package var readers = 4
+        /// Threads that callers share; all but one of them may be lent to brief reads.
+        package var processors = ProcessInfo.processInfo.activeProcessorCount
         /// The database may not grow beyond so many pages of 4 KiB; nil: the disk decides.
         package var maximumPages: Int?
         /// False leaves the writer as GRDB opens it, which must then be refused.
@@ -34,7 +37,7 @@ package final class SQLiteStore: Store {
     package init(path: String, options: Options = Options()) throws {
         let folder = DatabaseFile.folder(of: path)
         pool = try DatabaseFile.open(path: path, options: options)
-        readers = ReadQueue(limit: options.readers)
+        readers = ReadQueue(limit: options.readers, processors: options.processors)
         let mark = try HighWaterMark.read(in: folder)
         let shared = shared
         do {
@@ -52,6 +55,18 @@ package final class SQLiteStore: Store {
         try await withCheckedThrowingContinuation { continuation in
             writer.submit(WriteJob(body, continuation: continuation))
         }
+    }
+
+    package func readBriefly<Result: Sendable>(
+        _ body: @escaping @Sendable (any StoreReader) throws -> Result
+    ) async throws -> Result {
+        do {
+            let result = try readers.runHere { try pool.read { db in try body(SQLiteReader(db, shared: shared)) } }
+            if let result { return result }
+        } catch {
+            throw StoreError.translating(error)
+        }
+        return try await read(body)
     }
 
     package func read<Result: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> Result) async throws -> Result {

@@ -62,7 +62,7 @@ struct Serve: AsyncParsableCommand {
 
     /// Only an empty database adopts at start; files that differ later wait for a reload (S44).
     private func adoptFirst(_ files: RuleFiles, foundations: Foundations, reloader: Reloader, at now: Instant) async throws {
-        let hasRules = try await foundations.store.read { reader in try reader.rulesRevision() > 0 }
+        let hasRules = try await foundations.store.read { reader in try reader.rulesVersion() != nil }
         guard !hasRules, !files.packs.isEmpty else { return }
         do {
             _ = try await reloader.reload(by: .daemon(via: "start"), at: now)

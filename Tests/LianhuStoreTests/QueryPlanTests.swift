@@ -24,7 +24,7 @@ struct QueryPlanTests {
             }
             try db.inTransaction {
                 let transaction = SQLiteTransaction(
-                    db, shared: SharedCache(), state: WriterState(), places: MemberPlaces(), progress: {})
+                    db, shared: SharedCache(), state: WriterState(), places: MemberPlaces(), undo: .retry, progress: {})
                 try transaction.append(Sample.registry)
                 try watch {
                     try transaction.append(Sample.duties)
@@ -38,7 +38,18 @@ struct QueryPlanTests {
 
     private static func call(_ reader: SQLiteReader) throws {
         let item = Identity(about: 6, rule: 1, period: 1, slot: 1)
-        _ = try reader.obligations(about: [6], rule: nil, closingAfter: Sample.day)
+        // One key and several are two statements.
+        for keys in [[6], [6, 600_000]] as [[EntityKey]] {
+            let items = keys.map { Identity(about: $0, rule: 1, period: 1, slot: 1) }
+            _ = try reader.obligations(about: keys, rule: nil, closingAfter: Sample.day)
+            _ = try reader.subjectFacts(keys)
+            _ = try reader.subjects(keys)
+            _ = try reader.residents(of: keys)
+            _ = try reader.entities(keys: keys)
+            _ = try reader.handledSteps(items)
+            _ = try reader.acknowledgements(items)
+            _ = try reader.excuses(items)
+        }
         _ = try reader.obligations([item])
         _ = try reader.obligations(rule: 1, period: 1, about: 1...9)
         _ = try reader.unsettled(rule: 1, dueBefore: Sample.day, after: item, limit: 10)
@@ -48,13 +59,10 @@ struct QueryPlanTests {
         _ = try reader.evidence(EvidenceFilter(units: [2]), after: 0, limit: 10)
         _ = try reader.evidence(EvidenceFilter(worker: 4), after: 0, limit: 10)
         _ = try reader.counters(unit: 1, rule: nil, periods: 0...9, asOf: Sample.day)
-        _ = try reader.subjectFacts([6])
         _ = try reader.subjectFacts(kinds: ["household"], after: 0, limit: 10)
         _ = try reader.entities(kind: .subject, subkind: nil, units: [2], after: 0, limit: 10)
         _ = try reader.entities(ids: ["H-6"])
         _ = try reader.entities(named: "x", kind: .worker, limit: 2)
-        _ = try reader.handledSteps([item])
-        _ = try reader.acknowledgements([item])
         _ = try reader.links(ofWorkers: [4])
         _ = try reader.leaves(from: 0, limit: 10)
         _ = try reader.checkpoint(atMost: 10)
@@ -72,8 +80,8 @@ struct QueryPlanTests {
         let statements = try Self.prepared(folder)
         #expect(statements.count > 25)
         let pool = try DatabasePool(path: folder.database)
-        // Few rows: periods of rules, units and workers.
-        let small = ["p", "json_each", "unit", "u", "worker", "w", "unit_parent", "worker_role", "post_holding", "absence", "state"]
+        // Few rows: the keys asked for, periods of rules, units and workers.
+        let small = ["k", "CONSTANT", "p", "json_each", "unit", "u", "worker", "w", "unit_parent", "worker_role", "post_holding", "absence", "state"]
         for statement in statements {
             let plan = try await pool.read { try Self.plan($0, of: statement) }
             for step in plan where step.hasPrefix("SCAN ") {

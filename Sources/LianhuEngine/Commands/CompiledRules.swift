@@ -6,6 +6,7 @@ package struct CompiledRules: Sendable {
     package let set: RuleSet
     package let refs: [String: RuleRef]
     private let byKey: [RuleKey: Rule]
+    private let ids: [RuleKey: String]
     /// Rules that make obligations, in pack order.
     package let planned: [(rule: Rule, ref: RuleRef)]
 
@@ -14,6 +15,7 @@ package struct CompiledRules: Sendable {
         self.set = set
         let refs = Dictionary(uniqueKeysWithValues: refs.map { ($0.id, $0) })
         self.refs = refs
+        ids = Dictionary(refs.values.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
         var byKey: [RuleKey: Rule] = [:]
         var planned: [(rule: Rule, ref: RuleRef)] = []
         for rule in set.rules {
@@ -30,7 +32,7 @@ package struct CompiledRules: Sendable {
     package func rule(_ key: RuleKey) -> Rule? { byKey[key] }
 
     /// The id of a rule, also of a withdrawn one.
-    package func id(of key: RuleKey) -> String? { refs.first { $0.value.key == key }?.key }
+    package func id(of key: RuleKey) -> String? { ids[key] }
 
     /// Context for planning one rule (S21, S44).
     package func context(_ rule: Rule, _ ref: RuleRef, organisation: Organisation, on day: CivilDate) -> PlanContext {

@@ -7,8 +7,8 @@ package protocol StoreReader: HashReader {
     func instance() throws -> InstanceFacts?
     func adoptedRules() throws -> AdoptedRules?
     func ruleRefs() throws -> [RuleRef]
-    /// Revision of the adopted set, 0 for none; asked for by every command, so cheap.
-    func rulesRevision() throws -> Int
+    /// Which set is adopted, nil for none; asked for by every command, so cheap.
+    func rulesVersion() throws -> RulesVersion?
 
     // MARK: Registry
     /// A number that is another after each commit that changed the registry; nil where nobody counts.
@@ -87,7 +87,9 @@ package protocol StoreReader: HashReader {
 }
 
 extension StoreReader {
-    package func rulesRevision() throws -> Int { try adoptedRules()?.revision ?? 0 }
+    package func rulesVersion() throws -> RulesVersion? {
+        try adoptedRules().map { RulesVersion(revision: $0.revision, digest: $0.digest) }
+    }
 
     package func registryRevision() throws -> Int64? { nil }
 }
@@ -96,7 +98,8 @@ extension StoreReader {
 package protocol StoreTransaction: StoreReader {
     /// The compact range over all leaves so far.
     var frontier: Frontier { get }
-    /// Appends one commit's worth; its leaves continue the log exactly.
+    /// Appends one commit's worth; its leaves continue the log exactly. If it throws, nothing of it is kept, though the body goes on; then the body
+    /// may be run again from its start.
     func append(_ changes: Changes) throws
     /// Runs a part whose effects vanish if it throws.
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result
@@ -104,8 +107,19 @@ package protocol StoreTransaction: StoreReader {
 
 /// The port to durable memory (two implementations, one conformance suite).
 package protocol Store: Sendable {
-    /// Runs alone in the writer's transaction; returns after COMMIT. Concurrent calls may share a commit.
+    /// Runs alone in the writer's transaction; returns after COMMIT. Concurrent calls may share a commit; one that throws leaves nothing in it.
+    /// The body may run more than once, each time on the same facts: it must change nothing but the transaction.
     func write<Result: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Result) async throws -> Result
     /// Runs on a consistent snapshot.
     func read<Result: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> Result) async throws -> Result
+    /// The same for what takes a millisecond at most, however much is stored: it may run on the caller's thread.
+    func readBriefly<Result: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> Result) async throws -> Result
+}
+
+extension Store {
+    package func readBriefly<Result: Sendable>(
+        _ body: @escaping @Sendable (any StoreReader) throws -> Result
+    ) async throws -> Result {
+        try await read(body)
+    }
 }

@@ -58,6 +58,17 @@ package struct AdoptedRules: Hashable, Sendable {
     }
 }
 
+/// Names one adopted set. The digest belongs to it: a revision whose commit failed is given again, to other texts.
+package struct RulesVersion: Hashable, Sendable {
+    package var revision: Int
+    package var digest: String
+
+    package init(revision: Int, digest: String) {
+        self.revision = revision
+        self.digest = digest
+    }
+}
+
 /// A rule id's number and the day on which it was first adopted (S21).
 package struct RuleRef: Hashable, Sendable {
     package var key: RuleKey

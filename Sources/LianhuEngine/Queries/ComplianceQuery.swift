@@ -48,7 +48,7 @@ package struct ComplianceAnswer: Hashable, Sendable {
 extension Engine {
     /// Coverage and timeliness of a unit in a period, from counters: no obligation is read unless broken down by worker.
     package func compliance(_ query: ComplianceQuery, by caller: Caller, at now: Instant) async throws -> ComplianceAnswer {
-        try await self.query(by: caller, at: now) { lens in try lens.compliance(query) }
+        try await self.query(by: caller, at: now, isBrief: query.by == .none || query.by == .rule) { lens in try lens.compliance(query) }
     }
 }
 

@@ -28,7 +28,7 @@ extension Engine {
 
     /// One obligation; `unknown.obligation` also where the caller may not see it.
     package func obligation(_ id: String, by caller: Caller, at now: Instant) async throws -> ObligationView {
-        try await query(by: caller, at: now) { lens in
+        try await query(by: caller, at: now, isBrief: true) { lens in
             try caller.require(.read)
             guard let identity = try Lookups.identity(id, rules: lens.rules, reader: lens.reader),
                 let row = try lens.reader.obligations([identity]).first, lens.scope.contains(row.unit),
@@ -40,7 +40,7 @@ extension Engine {
 
     /// What a worker has to do now and soon: everything open or overdue of his seats and posts, the oldest due first (S51).
     package func agenda(of worker: String, through: CivilDate?, by caller: Caller, at now: Instant) async throws -> Agenda {
-        try await query(by: caller, at: now) { lens in
+        try await query(by: caller, at: now, isBrief: true) { lens in
             try caller.require(.read)
             let scope = lens.scope
             let everyone = NameLookup(reader: lens.reader, scope: scope, findsIDsAnywhere: true)

@@ -3,21 +3,11 @@ import LianhuEngine
 
 extension SQLiteReader {
     func handledSteps(_ items: [Identity]) throws -> [Identity: Int] {
-        let query = try query("SELECT max(step) FROM escalation WHERE about = ? AND rule = ? AND period = ? AND slot = ?")
-        var handled: [Identity: Int] = [:]
-        for item in items {
-            var values = query.parameters()
-            values.put(item)
-            handled[item] = try query.first { $0.optionalInteger() }?.map(Int.init)
-        }
-        return handled
+        Dictionary(try rows(of: items, Self.steps) { item, row in (item, row.int()) }, uniquingKeysWith: max)
     }
 
     func acknowledgements(_ items: [Identity]) throws -> [AcknowledgementRecord] {
-        try rows(
-            of: items,
-            "SELECT worker, until_day, at FROM acknowledgement WHERE about = ? AND rule = ? AND period = ? AND slot = ? ORDER BY key"
-        ) { item, row in
+        try rows(of: items, Self.pauses) { item, row in
             AcknowledgementRecord(item: item, worker: row.integer(), until: row.day(), at: row.instant())
         }
     }
@@ -35,20 +25,42 @@ extension SQLiteReader {
     }
 
     func excuses(_ items: [Identity]) throws -> [ExcuseRecord] {
-        try rows(of: items, "SELECT reason, approver, at FROM excuse WHERE about = ? AND rule = ? AND period = ? AND slot = ? ORDER BY key")
-        {
-            item, row in
+        try rows(of: items, Self.waivers) { item, row in
             ExcuseRecord(item: item, reason: row.text(), approver: row.integer(), at: row.instant())
         }
     }
 
-    private func rows<Row>(of items: [Identity], _ sql: String, _ read: (Identity, inout Columns) throws -> Row) throws -> [Row] {
-        let query = try query(sql)
-        return try Set(items).sorted().flatMap { item in
-            var values = query.parameters()
-            values.put(item)
-            return try query.all { try read(item, &$0) }
+    private static let steps = itemSQL("escalation", "max(x.step)", "GROUP BY 1, 2, 3, 4")
+    private static let pauses = itemSQL("acknowledgement", "x.worker, x.until_day, x.at", "ORDER BY 1, 2, 3, 4, x.key")
+    private static let waivers = itemSQL("excuse", "x.reason, x.approver, x.at", "ORDER BY 1, 2, 3, 4, x.key")
+
+    private static func itemSQL(_ table: String, _ columns: String, _ tail: String) -> KeyedSQL {
+        KeyedSQL { keys in
+            """
+            SELECT x.about, x.rule, x.period, x.slot, \(columns) FROM \(keys) k CROSS JOIN \(table) x
+              ON x.about = k.value AND x.rule BETWEEN ?2 AND ?3 AND x.period BETWEEN ?4 AND ?5
+            \(tail)
+            """
         }
+    }
+
+    /// Rows about given items: those of their members, narrowed to the rules and periods between the items' first and last.
+    private func rows<Row>(of items: [Identity], _ sql: KeyedSQL, _ read: (Identity, inout Columns) throws -> Row) throws -> [Row] {
+        let wanted = Set(items)
+        guard let rules = wanted.lazy.map(\.rule).bounds, let periods = wanted.lazy.map(\.period).bounds else { return [] }
+        let found: [Row?] = try rows(
+            of: Set(wanted.map(\.about)).sorted(), sql,
+            bind: { values in
+                values.put(rules.lowerBound)
+                values.put(rules.upperBound)
+                values.put(periods.lowerBound)
+                values.put(periods.upperBound)
+            },
+            { row in
+                let item = row.identity()
+                return wanted.contains(item) ? try read(item, &row) : nil
+            })
+        return found.compactMap { $0 }
     }
 
     // MARK: Lists
@@ -131,5 +143,13 @@ extension SQLiteReader {
             found[index].items = try items.all { $0.identity() }
         }
         return found
+    }
+}
+
+extension Sequence where Element: Comparable {
+    /// From the least to the greatest; nil for none.
+    fileprivate var bounds: ClosedRange<Element>? {
+        guard let low = self.min(), let high = self.max() else { return nil }
+        return low...high
     }
 }

@@ -46,16 +46,25 @@ extension SQLiteReader {
 
     // MARK: About members
 
+    // Few periods are open at a time: they lead, and each is looked into for every member. For the unary plus see `MemberWalk`.
+    private static let openByKey = KeyedSQL {
+        """
+        SELECT \(Obligation.columns)
+        FROM rule_period p CROSS JOIN \($0) k CROSS JOIN obligation o ON o.rule = p.rule AND o.period = p.period AND o.about = k.value
+        WHERE +p.rule BETWEEN ?2 AND ?3 AND p.closes_before > ?4 AND o.closes_before > ?4
+        """
+    }
+
     func obligations(about: [EntityKey], rule: RuleKey?, closingAfter day: CivilDate) throws -> [Obligation] {
-        let walk = try MemberWalk(self, rule: rule, periods: nil, statuses: [], today: day, closingAfter: day)
-        var found: [Obligation] = []
-        for about in Set(about).sorted() {
-            try walk.forEach(about) {
-                found.append($0)
-                return true
-            }
-        }
-        return found
+        try rows(
+            of: Set(about).sorted(), Self.openByKey,
+            bind: { values in
+                values.put(rule ?? .min)
+                values.put(rule ?? .max)
+                values.put(day)
+            },
+            { try Obligation(&$0) }
+        ).sorted { $0.identity < $1.identity }
     }
 
     // MARK: Lists

@@ -56,13 +56,11 @@ extension SQLiteReader {
 
     // MARK: Keys
 
-    func nextEntityKey() throws -> EntityKey { try nextKey("SELECT max(key) FROM entity") }
-    func nextLinkKey() throws -> LinkKey { try nextKey("SELECT max(key) FROM link") }
-    func nextEvidenceKey() throws -> EvidenceKey { try nextKey("SELECT max(key) FROM evidence") }
-    func nextEscalationKey() throws -> Int64 { try nextKey("SELECT max(key) FROM escalation") }
-    func nextNotificationKey() throws -> Int64 { try nextKey("SELECT max(key) FROM notification") }
-
-    private func nextKey(_ sql: String) throws -> Int64 { (try query(sql).first { $0.integer() } ?? 0) + 1 }
+    func nextEntityKey() throws -> EntityKey { try nextKey(.entity) }
+    func nextLinkKey() throws -> LinkKey { try nextKey(.link) }
+    func nextEvidenceKey() throws -> EvidenceKey { try nextKey(.evidence) }
+    func nextEscalationKey() throws -> Int64 { try nextKey(.escalation) }
+    func nextNotificationKey() throws -> Int64 { try nextKey(.notification) }
 
     // MARK: Members
 
@@ -87,15 +85,11 @@ extension SQLiteReader {
         return found
     }
 
+    private static let entitiesByKey = KeyedSQL { "SELECT \(entityColumns) FROM \($0) k CROSS JOIN entity e ON e.key = k.value" }
+
     func entities(keys: [EntityKey]) throws -> [EntityKey: EntityRef] {
-        let query = try query("SELECT \(Self.entityColumns) FROM entity e WHERE e.key = ?")
-        var found: [EntityKey: EntityRef] = [:]
-        for key in keys {
-            var values = query.parameters()
-            values.put(key)
-            found[key] = try query.first(Self.entity)
-        }
-        return found
+        let rows = try rows(of: keys, Self.entitiesByKey, Self.entity)
+        return Dictionary(rows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     func entities(named name: String, kind: EntityKind, limit: Int) throws -> [EntityRef] {
@@ -199,39 +193,50 @@ extension SQLiteReader {
         }
     }
 
+    private static let subjectsByKey = KeyedSQL {
+        """
+        SELECT s.key, e.id, s.kind, e.name, s.address, s.from_day, s.until_day, s.recorded_on, s.unit, s.unit_from, s.unit_until
+        FROM \($0) k CROSS JOIN subject s ON s.key = k.value CROSS JOIN entity e ON e.key = s.key
+        """
+    }
+
     func subjects(_ keys: [EntityKey]) throws -> [SubjectRecord] {
-        let query = try query(
-            """
-            SELECT e.id, s.kind, e.name, s.address, s.from_day, s.until_day, s.recorded_on, s.unit, s.unit_from, s.unit_until
-            FROM subject s JOIN entity e ON e.key = s.key WHERE s.key = ?
-            """)
-        return try Set(keys).sorted().compactMap { key in
-            var values = query.parameters()
-            values.put(key)
-            var subject = try query.first { row in
-                var subject = SubjectRecord(
-                    key: key, id: row.text(), kind: row.text(), name: row.text(), address: row.text(), units: [], presence: row.tenure(),
-                    recordedOn: row.day())
-                if let unit = row.optionalInteger() { subject.units = [Dated(unit, row.tenure())] }
-                return subject
-            }
-            if subject?.units.isEmpty == true { subject?.units = try moves(of: key) }
+        var subjects = try rows(of: Set(keys).sorted(), Self.subjectsByKey) { row in
+            var subject = SubjectRecord(
+                key: row.integer(), id: row.text(), kind: row.text(), name: row.text(), address: row.text(), units: [],
+                presence: row.tenure(), recordedOn: row.day())
+            if let unit = row.optionalInteger() { subject.units = [Dated(unit, row.tenure())] }
             return subject
         }
+        let moved = try placements(of: subjects.filter(\.units.isEmpty).map(\.key))
+        for index in subjects.indices { subjects[index].units += moved[subjects[index].key] ?? [] }
+        return subjects
+    }
+
+    private static let placementsByKey = KeyedSQL {
+        "SELECT p.subject, p.unit, p.from_day, p.until_day FROM \($0) k CROSS JOIN placement p ON p.subject = k.value ORDER BY p.subject, p.position"
+    }
+
+    /// The units of subjects that have moved.
+    private func placements(of subjects: [EntityKey]) throws -> [EntityKey: [Dated<EntityKey>]] {
+        let rows = try rows(of: subjects, Self.placementsByKey) { row in
+            let (subject, unit) = (row.integer(), row.integer())
+            return (subject: subject, placement: Dated(unit, row.tenure()))
+        }
+        return Dictionary(grouping: rows, by: \.subject).mapValues { $0.map(\.placement) }
+    }
+
+    private static let residentsByKey = KeyedSQL {
+        """
+        SELECT r.key, e.id, r.household, e.name, r.telephone, r.is_head
+        FROM \($0) k CROSS JOIN resident r ON r.household = k.value CROSS JOIN entity e ON e.key = r.key
+        """
     }
 
     func residents(of households: [EntityKey]) throws -> [ResidentRecord] {
-        let query = try query(
-            "SELECT r.key, e.id, r.household, e.name, r.telephone, r.is_head FROM resident r JOIN entity e ON e.key = r.key WHERE r.household = ?"
-        )
-        return try Set(households).flatMap { household in
-            var values = query.parameters()
-            values.put(household)
-            return try query.all { row in
-                ResidentRecord(
-                    key: row.integer(), id: row.text(), household: row.integer(), name: row.text(), telephone: row.text(),
-                    isHead: row.bool())
-            }
+        try rows(of: Set(households).sorted(), Self.residentsByKey) { row in
+            ResidentRecord(
+                key: row.integer(), id: row.text(), household: row.integer(), name: row.text(), telephone: row.text(), isHead: row.bool())
         }.sorted { $0.key < $1.key }
     }
 }

@@ -2,7 +2,7 @@ import LianhuCore
 import LianhuEngine
 
 extension SQLiteReader {
-    private static let linkColumns = "l.key, l.subject, l.seat, l.worker, l.kind, l.is_primary, l.from_day, l.until_day, l.recorded_on"
+    private static let linkColumns = "t.key, t.subject, t.seat, t.worker, t.kind, t.is_primary, t.from_day, t.until_day, t.recorded_on"
 
     private static func link(_ row: inout Columns) -> LinkRecord {
         LinkRecord(
@@ -11,27 +11,12 @@ extension SQLiteReader {
     }
 
     func links(ofWorkers workers: [EntityKey]) throws -> [LinkRecord] {
-        let query = try query("SELECT \(Self.linkColumns) FROM link l WHERE l.worker = ?")
+        let query = try query("SELECT \(Self.linkColumns) FROM link t WHERE t.worker = ?")
         return try Set(workers).flatMap { worker in
             var values = query.parameters()
             values.put(worker)
             return try query.all(Self.link)
         }.sorted { $0.key < $1.key }
-    }
-
-    /// The units of a subject that has moved.
-    func moves(of subject: EntityKey) throws -> [Dated<EntityKey>] {
-        try rows(of: subject, "SELECT unit, from_day, until_day FROM placement WHERE subject = ? ORDER BY position") { row in
-            let unit = row.integer()
-            return Dated(unit, row.tenure())
-        }
-    }
-
-    private func rows<Row>(of subject: EntityKey, _ sql: String, _ read: (inout Columns) throws -> Row) throws -> [Row] {
-        let query = try query(sql)
-        var values = query.parameters()
-        values.put(subject)
-        return try query.all(read)
     }
 
     private static let subjectColumns = "s.key, s.kind, s.from_day, s.until_day, s.recorded_on, s.unit, s.unit_from, s.unit_until"
@@ -46,32 +31,28 @@ extension SQLiteReader {
 
     // MARK: Facts of given subjects
 
+    private static let subjectsByKey = KeyedSQL { "SELECT \(subjectColumns) FROM \($0) k CROSS JOIN subject s ON s.key = k.value" }
+
     func subjectFacts(_ keys: [EntityKey]) throws -> [SubjectFacts] {
-        let query = try query("SELECT \(Self.subjectColumns) FROM subject s WHERE s.key = ?")
-        return try Set(keys).sorted().compactMap { key in
-            var values = query.parameters()
-            values.put(key)
-            let subject = try query.first(Self.subject)
-            guard var subject else { return try unitFacts(key) }
-            if subject.units.isEmpty { subject.units = try moves(of: key) }
-            subject.links = try links(of: key)
-            subject.suspensions = try suspensions(of: key)
-            return subject
+        let keys = Set(keys).sorted()
+        var found = try rows(of: keys, Self.subjectsByKey, Self.subject)
+        guard found.count < keys.count else {
+            try fill(&found)
+            return found
+        }
+        let known = Set(found.map(\.key))
+        let units = try organisation().units
+        found += keys.filter { !known.contains($0) && units[$0] != nil }.map(Self.member)
+        found.sort { $0.key < $1.key }
+        try fill(&found)
+        return found.compactMap { facts in
+            units[facts.key].map { SubjectFacts(unit: $0, links: facts.links, suspensions: facts.suspensions) } ?? facts
         }
     }
 
-    private func links(of subject: EntityKey) throws -> [LinkRecord] {
-        try rows(of: subject, "SELECT \(Self.linkColumns) FROM link l WHERE l.subject = ? ORDER BY l.key", Self.link)
-    }
-
-    private func suspensions(of subject: EntityKey) throws -> [Tenure] {
-        try rows(of: subject, "SELECT from_day, until_day FROM suspension WHERE subject = ? ORDER BY from_day") { $0.tenure() }
-    }
-
-    /// A unit that is linked like a subject.
-    private func unitFacts(_ key: EntityKey) throws -> SubjectFacts? {
-        guard let unit = try organisation().units[key] else { return nil }
-        return SubjectFacts(unit: unit, links: try links(of: key), suspensions: try suspensions(of: key))
+    /// A unit of which only links and suspensions are to be read.
+    private static func member(_ key: EntityKey) -> SubjectFacts {
+        SubjectFacts(key: key, kind: "", units: [], presence: Tenure(from: CivilDate(day: 0)), recordedOn: CivilDate(day: 0), links: [])
     }
 
     // MARK: The planner's stream
@@ -91,53 +72,59 @@ extension SQLiteReader {
         try fill(&page)
         let units = try organisation().units.values.filter { $0.key > after && $0.key <= end && kinds.contains($0.kind) }
         guard !units.isEmpty else { return page }
-        page += try units.compactMap { try unitFacts($0.key) }
+        page += try subjectFacts(units.map(\.key))
         return Array(page.sorted { $0.key < $1.key }.prefix(limit))
     }
 
     /// Adds placements, links and suspensions: three walks side by side with the subjects, for they are clustered by them.
     private func fill(_ page: inout [SubjectFacts]) throws {
-        guard let first = page.first?.key, let last = page.last?.key else { return }
-        guard last - first < 16 * Int64(page.count) else {
-            // Subjects of a rare kind lie far apart: what lies between is not worth reading.
-            for index in page.indices {
-                if page[index].units.isEmpty { page[index].units = try moves(of: page[index].key) }
-                page[index].links = try links(of: page[index].key)
-                page[index].suspensions = try suspensions(of: page[index].key)
-            }
-            return
-        }
-        try walk(
-            &page, "SELECT subject, unit, from_day, until_day FROM placement WHERE subject BETWEEN ? AND ? ORDER BY subject, position"
-        ) { subject, row in
+        try walk(&page, Self.placements) { subject, row in
             let unit = row.integer()
             subject.units.append(Dated(unit, row.tenure()))
         }
-        try walk(
-            &page, "SELECT l.subject, \(Self.linkColumns) FROM link l WHERE l.subject BETWEEN ? AND ? ORDER BY l.subject, l.key"
-        ) { subject, row in
-            subject.links.append(Self.link(&row))
-        }
-        try walk(
-            &page, "SELECT subject, from_day, until_day FROM suspension WHERE subject BETWEEN ? AND ? ORDER BY subject, from_day"
-        ) { subject, row in
-            subject.suspensions.append(row.tenure())
-        }
+        try walk(&page, Self.links) { subject, row in subject.links.append(Self.link(&row)) }
+        try walk(&page, Self.suspensions) { subject, row in subject.suspensions.append(row.tenure()) }
     }
 
+    private static let placements = MemberTable("placement", "t.unit, t.from_day, t.until_day", order: "t.position")
+    private static let links = MemberTable("link", linkColumns, order: "t.key")
+    private static let suspensions = MemberTable("suspension", "t.from_day, t.until_day", order: "t.from_day")
+
     /// Gives each row, whose first column is its subject, to that subject of the page; rows of others are passed over.
-    private func walk(_ page: inout [SubjectFacts], _ sql: String, _ read: (inout SubjectFacts, inout Columns) -> Void) throws {
-        let query = try query(sql)
-        var values = query.parameters()
-        values.put(page[0].key)
-        values.put(page[page.count - 1].key)
+    private func walk(
+        _ page: inout [SubjectFacts], _ table: MemberTable, _ read: (inout SubjectFacts, inout Columns) -> Void
+    ) throws {
+        guard let first = page.first?.key, let last = page.last?.key else { return }
         var index = 0
-        try query.forEach { row in
+        func take(_ row: inout Columns) -> Bool {
             let subject = row.integer()
             while index < page.count, page[index].key < subject { index += 1 }
             guard index < page.count else { return false }
             if page[index].key == subject { read(&page[index], &row) }
             return true
+        }
+        // Subjects of a rare kind lie far apart: what lies between is not worth reading.
+        guard last - first < 16 * Int64(page.count) else {
+            _ = try rows(of: page.map(\.key), table.ofKeys, take)
+            return
+        }
+        let query = try query(table.ofRange)
+        var values = query.parameters()
+        values.put(first)
+        values.put(last)
+        try query.forEach(take)
+    }
+}
+
+/// The statements that read what belongs to subjects, in the order of their keys.
+private struct MemberTable {
+    let ofRange: String
+    let ofKeys: KeyedSQL
+
+    init(_ table: String, _ columns: String, order: String) {
+        ofRange = "SELECT t.subject, \(columns) FROM \(table) t WHERE t.subject BETWEEN ? AND ? ORDER BY t.subject, \(order)"
+        ofKeys = KeyedSQL { keys in
+            "SELECT t.subject, \(columns) FROM \(keys) k CROSS JOIN \(table) t ON t.subject = k.value ORDER BY t.subject, \(order)"
         }
     }
 }

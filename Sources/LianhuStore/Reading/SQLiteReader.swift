@@ -14,6 +14,20 @@ class SQLiteReader: StoreReader {
 
     func query(_ sql: String) throws -> Query { try Query(db, sql) }
 
+    /// The rows of one statement over some keys, in the order of the keys.
+    ///
+    /// - Parameter bind: puts the values of the parameters from ?2 on.
+    func rows<Row>(
+        of keys: [EntityKey], _ sql: KeyedSQL, bind: (inout Parameters) -> Void = { _ in }, _ read: (inout Columns) throws -> Row
+    ) throws -> [Row] {
+        guard let first = keys.first else { return [] }
+        let query = try query(keys.count == 1 ? sql.ofOne : sql.ofMany)
+        var values = query.parameters()
+        if keys.count == 1 { values.put(first) } else { values.put("[" + keys.map(String.init).joined(separator: ",") + "]") }
+        bind(&values)
+        return try query.all(read)
+    }
+
     // MARK: Instance and rules
 
     func instance() throws -> InstanceFacts? {
@@ -44,8 +58,15 @@ class SQLiteReader: StoreReader {
     }
 
     // Every command and query asks: the texts stay where they are.
-    func rulesRevision() throws -> Int {
-        try query("SELECT revision FROM adoption ORDER BY revision DESC LIMIT 1").first { $0.int() } ?? 0
+    func rulesVersion() throws -> RulesVersion? {
+        try query("SELECT revision, digest FROM adoption ORDER BY revision DESC LIMIT 1").first { row in
+            RulesVersion(revision: row.int(), digest: row.text())
+        }
+    }
+
+    /// The number that comes next in a table.
+    func nextKey(_ space: KeySpace) throws -> Int64 {
+        (try query("SELECT max(key) FROM \(space.table)").first { $0.integer() } ?? 0) + 1
     }
 
     func ruleRefs() throws -> [RuleRef] {
@@ -71,4 +92,27 @@ class SQLiteReader: StoreReader {
     }
 
     func registryRevision() throws -> Int64? { try query("SELECT registry FROM state").first { $0.integer() } }
+}
+
+/// The tables that give numbers of their own.
+enum KeySpace: Int, CaseIterable {
+    case entity
+    case link
+    case evidence
+    case escalation
+    case notification
+
+    var table: String { "\(self)" }
+}
+
+/// A statement over keys in its first parameter: for many, or for one, which needs no list to be taken apart.
+struct KeyedSQL {
+    let ofOne: String
+    let ofMany: String
+
+    /// - Parameter text: the statement, given the table whose column `value` holds the keys.
+    init(_ text: (String) -> String) {
+        ofOne = text("(SELECT ?1 AS value)")
+        ofMany = text("json_each(?1)")
+    }
 }

@@ -7,6 +7,7 @@ extension SQLiteTransaction {
     func appendRules(_ changes: Changes) throws {
         if let adopted = changes.rules {
             let revision = adopted.revision
+            state.rules = nil
             try insert([revision], "DELETE FROM adoption_text WHERE revision = ?") { $0.put($1) }
             try insert(
                 [adopted],

@@ -6,14 +6,26 @@ import LianhuEngine
 
 /// The writer's transaction: reads what it wrote, appends facts, and can take parts back.
 final class SQLiteTransaction: SQLiteReader, StoreTransaction {
+    /// How a part is taken back that failed after it had written.
+    enum Undo {
+        /// The whole transaction is given up, to be tried again with savepoints: parts hardly ever fail once they write, and a savepoint copies
+        /// every page that is touched after it.
+        case retry
+        case savepoint
+    }
+
     /// As of what was written so far.
     var state: WriterState
     let places: MemberPlaces
+    private let undo: Undo
     private let progress: () -> Void
+    /// A part failed after it had written, and nothing but a rollback takes that back.
+    private(set) var isSpoiled = false
 
-    init(_ db: Database, shared: SharedCache, state: WriterState, places: MemberPlaces, progress: @escaping () -> Void) {
+    init(_ db: Database, shared: SharedCache, state: WriterState, places: MemberPlaces, undo: Undo, progress: @escaping () -> Void) {
         self.state = state
         self.places = places
+        self.undo = undo
         self.progress = progress
         super.init(db, shared: shared)
     }
@@ -28,12 +40,37 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
         return organisation
     }
 
+    override func rulesVersion() throws -> RulesVersion? {
+        if let known = state.rules { return known }
+        let version = try super.rulesVersion()
+        state.rules = version
+        return version
+    }
+
     // MARK: Parts
 
-    func savepoint<Result>(_ body: () throws -> Result) throws -> Result { try part("part", body) }
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result { try savepoint("part", body) }
 
-    /// Runs a part whose effects vanish if it throws. Parts of one name may be nested: SQL means the innermost one.
+    /// Runs a part whose effects vanish if it throws: at once, or because the whole transaction is given up and tried again.
     func part<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
+        guard undo == .retry else { return try savepoint(name, body) }
+        try requireTransaction()
+        let before = state
+        let changes = changeCount
+        do {
+            let result = try body()
+            try requireTransaction()
+            return result
+        } catch {
+            state = before
+            places.forget()
+            if isInTransaction && changeCount != changes { isSpoiled = true }
+            throw StoreError.translating(error)
+        }
+    }
+
+    /// Savepoints of one name may be nested: SQL means the innermost one.
+    private func savepoint<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
         try requireTransaction()
         let before = state
         try query("SAVEPOINT \(name)").run()
@@ -49,16 +86,21 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
             if isInTransaction {
                 try query("ROLLBACK TO \(name)").run()
                 try query("RELEASE \(name)").run()
+                isSpoiled = false
             }
             throw StoreError.translating(error)
         }
     }
+
+    /// Rows that this connection ever changed.
+    private var changeCount: Int64 { sqlite3_total_changes64(db.sqliteConnection) }
 
     /// False once SQLite has rolled everything back because of a failure.
     var isInTransaction: Bool { sqlite3_get_autocommit(db.sqliteConnection) == 0 }
 
     /// Nothing may be written outside the transaction, even if a body went on after a failure; throws what SQLite failed with.
     func requireTransaction() throws {
+        guard !isSpoiled else { throw StoreError.stopped }
         guard !isInTransaction else { return }
         let code = sqlite3_extended_errcode(db.sqliteConnection)
         throw code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW ? .stopped : StoreError(code: code, message: "rolled back")
@@ -78,8 +120,16 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
             try appendInstance(changes)
             try appendLeaves(changes.leaves)
             if let checkpoint = changes.checkpoint { try appendCheckpoint(checkpoint) }
+            state.keys.note(changes)
         }
         progress()
+    }
+
+    override func nextKey(_ space: KeySpace) throws -> Int64 {
+        if let known = state.keys[space] { return known }
+        let next = try super.nextKey(space)
+        state.keys[space] = next
+        return next
     }
 
     /// Runs one statement for each of some rows.

@@ -123,10 +123,26 @@ final class Writer: @unchecked Sendable {
         return jobs.dropFirst(outcomes.count)
     }
 
+    /// Writes a batch without savepoints, and once more with them if a job failed after it had written: work is decided anew, so nothing of
+    /// the first attempt is left.
     private func write(_ jobs: ArraySlice<WriteJob>, _ db: Database, _ outcomes: inout [Outcome]) throws -> WriterState {
+        do {
+            return try write(jobs, db, .retry, &outcomes)
+        } catch is Spoiled {
+            outcomes = []
+            places.forget()
+            return try write(jobs, db, .savepoint, &outcomes)
+        }
+    }
+
+    private struct Spoiled: Error {}
+
+    private func write(
+        _ jobs: ArraySlice<WriteJob>, _ db: Database, _ undo: SQLiteTransaction.Undo, _ outcomes: inout [Outcome]
+    ) throws -> WriterState {
         let progress = { _ = self.progress.add(1, ordering: .relaxed) }
         try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
-        let transaction = SQLiteTransaction(db, shared: shared, state: state, places: places, progress: progress)
+        let transaction = SQLiteTransaction(db, shared: shared, state: state, places: places, undo: undo, progress: progress)
         do {
             for job in jobs {
                 do {
@@ -134,9 +150,10 @@ final class Writer: @unchecked Sendable {
                     try transaction.requireTransaction()
                     outcomes.append(.answered(answer))
                 } catch {
+                    // Alone, it needs no part of its own: there is nothing else to keep. But a part of it may have failed that it could do without.
+                    if transaction.isSpoiled { throw Spoiled() }
                     let error = StoreError.translating(error)
                     outcomes.append(.failed(job, error))
-                    // Alone, it needs no part of its own: there is nothing else to keep.
                     if jobs.count == 1 { throw error }
                     if case .io = error as? StoreError { throw error }
                     guard transaction.isInTransaction else { throw error }

@@ -1,5 +1,6 @@
 import LianhuAudit
 import LianhuCore
+import LianhuEngine
 
 /// What the writer keeps in memory of the rows that it has written: copied before a part that may be taken back, and put back with it.
 struct WriterState {
@@ -10,12 +11,40 @@ struct WriterState {
     /// Nil until it is asked for.
     var organisation: Organisation?
     var organisationRevision: Int64 = 0
+    /// The rules as adopted; nil until they are asked for.
+    var rules: RulesVersion?
+    /// The numbers that come next.
+    var keys = NextKeys()
     /// The last closing day of each rule's period, for those that have obligations.
     var periods: [RulePeriod: CivilDate] = [:]
 
     struct RulePeriod: Hashable {
         var rule: RuleKey
         var period: Int64
+    }
+}
+
+/// The number that comes next in each table of its own numbers, as far as it was asked for.
+struct NextKeys {
+    private var next: [Int64?] = Array(repeating: nil, count: KeySpace.allCases.count)
+
+    subscript(space: KeySpace) -> Int64? {
+        get { next[space.rawValue] }
+        set { next[space.rawValue] = newValue }
+    }
+
+    /// Moves behind the numbers that were given away.
+    mutating func note(_ changes: Changes) {
+        note(.entity, changes.entities) { $0.key }
+        note(.link, changes.links) { $0.key }
+        note(.evidence, changes.evidence) { $0.key }
+        note(.escalation, changes.escalations) { $0.key }
+        note(.notification, changes.notifications) { $0.key }
+    }
+
+    private mutating func note<Row>(_ space: KeySpace, _ rows: [Row], _ key: (Row) -> Int64) {
+        guard let known = self[space], let last = rows.lazy.map(key).max() else { return }
+        self[space] = max(known, last + 1)
     }
 }
 
