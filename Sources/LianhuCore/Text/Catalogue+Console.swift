@@ -72,6 +72,8 @@ extension Catalogue {
         Phrase("cli.whole_tree", en: "the whole tree", zh: "整棵组织树"),
         Phrase("cli.total", en: "{name}, in all", zh: "{name}合计"),
         Phrase("cli.sent", en: "{name}: {lines} lines sent", zh: "{name}：已上传 {lines} 行"),
+        Phrase("cli.people", en: "{count} people", zh: "{count} 人"),
+        Phrase("cli.busiest", en: "{name} ({id}) with {count}", zh: "{name}（{id}），{count} 项"),
         Phrase(
             "cli.planned", en: "Obligations: {created} new, {changed} re-dated, {voided} void.",
             zh: "应联任务：新增 {created} 项，改期 {changed} 项，失效 {voided} 项。"),

@@ -44,7 +44,8 @@ extension APIServer {
             Wire.Adoption(
                 revision: report.revision, digest: report.digest, unchanged: report.isUnchanged, newRules: report.newRules,
                 withdrawnRules: report.withdrawnRules, voided: report.voided, planned: Wire.PlanTotals(report.planned),
-                firstDue: report.firstDue, warnings: outcome.warnings.map { Wire.Fault($0) }))
+                firstDue: report.firstDue, people: report.burden.people, busiest: report.burden.busiest.map { Wire.Reference($0) },
+                most: report.burden.most, warnings: outcome.warnings.map { Wire.Fault($0) }))
     }
 
     private static func summary(of rule: Rule, adoptedOn: CivilDate?) -> Wire.Rule {
