@@ -2,8 +2,8 @@
 package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listVersions, showStatus, showIdentity, showOpenAPI
     case listRules, showRule, reloadRules
-    case listUnits, showUnit, listWorkers, showWorker, showAgenda, listSubjects, showSubject, showTimeline
-    case listObligations, showObligation, excuseObligation, showAgendaSheet
+    case listUnits, showUnit, listWorkers, showWorker, showAgenda, showWeek, listSubjects, showSubject, showTimeline
+    case listObligations, showObligation, excuseObligation, fixDay, showAgendaSheet
     case recordContact, listContacts, voidRecord, correctContact, recordAttempt, recordActivity, listActivities, recordContactSheet
     case showCompliance, showTallies, listFindings
     case listEscalations, acknowledgeEscalation, listNotifications

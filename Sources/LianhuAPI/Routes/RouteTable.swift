@@ -50,6 +50,10 @@ package enum RouteTable {
             .showAgenda, .get, "/v1/workers/{id}/agenda", read, en: "What a worker has to do now and soon.", zh: "联系人的待办。",
             query: [QueryParameter("through", .date, en: "Last day to look at.", zh: "截止日期。")], answer: .json(Wire.Agenda.self)),
         Route(
+            .showWeek, .get, "/v1/workers/{id}/week", read, en: "Seven days of a worker, with the visits planned for each.",
+            zh: "联系人一周的走访安排。", query: [QueryParameter("from", .date, en: "First day; this Monday if left out.", zh: "首日，默认本周一。")],
+            answer: .json(Wire.Week.self)),
+        Route(
             .listSubjects, .get, "/v1/subjects", read, en: "Households and others that are visited.", zh: "联系对象。",
             query: [.unit, kind] + QueryParameter.page, answer: .json(Wire.Page<Wire.Reference>.self)),
         Route(.showSubject, .get, "/v1/subjects/{id}", read, en: "A subject.", zh: "联系对象详情。", answer: .json(Wire.Subject.self)),
@@ -76,6 +80,9 @@ package enum RouteTable {
             .excuseObligation, .post, "/v1/obligations/{id}/excuse", .rights([.record, .approve]),
             en: "Waive an obligation that applies; it stays visible.", zh: "豁免应联任务（保留可见）。", body: .json(Wire.ExcuseRequest.self),
             answer: .json(Wire.Obligation.self)),
+        Route(
+            .fixDay, .post, "/v1/obligations/{id}/day", record, en: "Fix the day of a visit, or give it free again; no due day moves.",
+            zh: "固定走访日期或取消固定（不改变截止日）。", body: .json(Wire.DayRequest.self), answer: .json(Wire.VisitDay.self)),
         Route(
             .showAgendaSheet, .get, "/v1/agenda", read, en: "Rows of the sheet that a cadre fills in.", zh: "待填写的走访表。",
             query: [.unit], answer: .json(Wire.AgendaSheet.self)),

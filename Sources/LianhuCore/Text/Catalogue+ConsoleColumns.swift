@@ -29,6 +29,8 @@ extension Catalogue {
         Phrase("column.field", en: "field", zh: "字段"),
         Phrase("column.file", en: "file", zh: "文件"),
         Phrase("column.finding", en: "finding", zh: "发现"),
+        Phrase("column.day", en: "day", zh: "日期"), Phrase("column.weekday", en: "weekday", zh: "星期"),
+        Phrase("column.fixed", en: "fixed", zh: "已指定"),
         Phrase("column.first_due", en: "first due", zh: "首个截止日"), Phrase("column.falls_to", en: "falls to", zh: "涉及人数"),
         Phrase("column.busiest", en: "busiest", zh: "任务最多者"),
         Phrase("column.gateway", en: "gateway", zh: "网关"),

@@ -46,6 +46,9 @@ package protocol StoreReader: HashReader {
     /// Unsettled, unexcused, not void rows of a rule with one window, after an identity: the escalator's stream.
     func unsettled(rule: RuleKey, dueBefore: CivilDate, after: Identity?, limit: Int) throws -> [Obligation]
 
+    /// The planned days of obligations that have one, in key order.
+    func visitDays(_ items: [Identity]) throws -> [VisitDay]
+
     // MARK: Evidence
     func evidence(ids: [String]) throws -> [Evidence]
     func evidence(keys: [EvidenceKey]) throws -> [Evidence]
