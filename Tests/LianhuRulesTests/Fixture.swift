@@ -32,7 +32,7 @@ struct Fixture: Sendable, CustomStringConvertible {
             let (pack, faults) = PackCompiler.compile(text: text, file: file, calendars: ["cn": try Calendars.cn()])
             return (pack != nil, faults)
         case "calendar":
-            let (calendar, faults) = CalendarCompiler.compile(text: text, file: file)
+            let (calendar, faults) = CalendarCompiler.compile(text: text, file: file, bases: ["cn": try Calendars.cn()])
             return (calendar != nil, faults)
         case "any":
             let check = RulesCheck(files: [(file, text)], calendars: [])

@@ -68,6 +68,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case yearSum = "check.year_sum"
     case yearOutside = "check.year_outside"
     case weekendWhole = "check.weekend_whole"
+    case calendarBase = "check.calendar_base"
+    case layerNeedless = "check.layer_needless"
     // Configuration
     case origin = "check.origin"
     case path = "check.path"
