@@ -41,16 +41,17 @@ struct HelpTests {
             escalation acknowledge,escalation list,\
             events follow,\
             finding list,\
+            link end,link hand-over,link start,\
             notification list,\
             obligation excuse,obligation list,obligation show,\
             roster generate,roster import,\
             rules check,rules expand,rules list,rules reload,rules show,\
             status,\
-            subject list,subject show,\
+            subject leave,subject list,subject move,subject resume,subject show,subject suspend,\
             tally show,\
-            unit list,unit show,\
+            unit list,unit move,unit post,unit show,\
             whoami,\
-            worker list,worker show
+            worker absent,worker back,worker list,worker role,worker show
             """
         #expect(names == Set(wanted.split(separator: ",").map(String.init)))
     }

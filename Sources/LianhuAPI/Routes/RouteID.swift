@@ -3,6 +3,8 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listVersions, showStatus, showIdentity, showOpenAPI
     case listRules, showRule, reloadRules
     case listUnits, showUnit, listWorkers, showWorker, showAgenda, showWeek, listSubjects, showSubject, showTimeline
+    case startLink, endLink, handOverLink, moveSubject, leaveSubject, suspendSubject, resumeSubject
+    case reportAbsence, endAbsence, changeRole, holdPost, moveUnit
     case listObligations, showObligation, excuseObligation, fixDay, showAgendaSheet
     case recordContact, listContacts, voidRecord, correctContact, recordAttempt, recordActivity, listActivities, recordContactSheet
     case showCompliance, showTallies, listFindings

@@ -22,6 +22,9 @@ extension APIServer {
         case .listSubjects: try await listMembers(call, .subject)
         case .showSubject: try await showSubject(call)
         case .showTimeline: try await showTimeline(call)
+        case .startLink, .endLink, .handOverLink, .moveSubject, .leaveSubject, .suspendSubject, .resumeSubject, .reportAbsence, .endAbsence,
+            .changeRole, .holdPost, .moveUnit:
+            try await changeRegistry(call)
         case .listObligations: try await listObligations(call)
         case .showObligation: try await showObligation(call)
         case .excuseObligation: try await excuseObligation(call)

@@ -20,7 +20,9 @@ struct RouteRightsTests {
         .listFindings: [.read], .listEscalations: [.read], .acknowledgeEscalation: [.record], .listNotifications: [.read],
         .createImport: [.admin], .putImportFile: [.admin], .commitImport: [.admin], .deleteImport: [.admin], .makeCheckpoint: [.audit],
         .showCheckpoint: [.audit], .streamLeaves: [.audit], .showFrontier: [.audit], .showConsistency: [.audit], .findLeaf: [.audit],
-        .streamEvents: [.read],
+        .streamEvents: [.read], .startLink: [.approve], .endLink: [.approve], .handOverLink: [.approve], .moveSubject: [.approve],
+        .leaveSubject: [.approve], .suspendSubject: [.approve], .resumeSubject: [.approve], .reportAbsence: [.approve],
+        .endAbsence: [.approve], .changeRole: [.admin], .holdPost: [.admin], .moveUnit: [.admin],
     ]
 
     /// A request that is faulty or harmless, so that what is permitted changes nothing.
