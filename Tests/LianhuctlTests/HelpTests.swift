@@ -45,7 +45,7 @@ struct HelpTests {
             notification list,\
             obligation excuse,obligation list,obligation show,\
             roster generate,roster import,\
-            rules check,rules expand,rules list,rules reload,rules show,\
+            rules check,rules expand,rules list,rules reload,rules show,rules test,\
             status,\
             subject leave,subject list,subject move,subject resume,subject show,subject suspend,\
             tally show,\

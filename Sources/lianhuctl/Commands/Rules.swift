@@ -2,6 +2,8 @@ import ArgumentParser
 
 struct Rules: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("rules", [RulesCheck.self, RulesExpand.self, RulesList.self, RulesShow.self, RulesReload.self])
+        .noun(
+            "rules",
+            [RulesCheck.self, RulesTest.self, RulesExpand.self, RulesList.self, RulesShow.self, RulesReload.self])
     }
 }
