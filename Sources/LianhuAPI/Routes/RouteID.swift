@@ -3,8 +3,9 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listVersions, showStatus, showIdentity, showOpenAPI
     case listRules, showRule, reloadRules
     case listUnits, showUnit, listWorkers, showWorker, showAgenda, listSubjects, showSubject, showTimeline
-    case listObligations, showObligation, excuseObligation, showAgendaSheet
-    case recordContact, listContacts, voidRecord, correctContact, recordAttempt, recordActivity, listActivities, recordContactSheet
+    case listObligations, showObligation, explainObligation, excuseObligation, showAgendaSheet
+    case recordContact, listContacts, explainContact, voidRecord, correctContact, recordAttempt, recordActivity, listActivities,
+        recordContactSheet
     case showCompliance, showTallies, listFindings
     case listEscalations, acknowledgeEscalation, listNotifications
     case createImport, putImportFile, commitImport, deleteImport
