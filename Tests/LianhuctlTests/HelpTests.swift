@@ -36,14 +36,14 @@ struct HelpTests {
             audit checkpoint,audit export,audit keygen,audit verify,\
             calendar day,calendar show,\
             compliance show,\
-            contact correct,contact import,contact list,contact record,contact void,\
+            contact correct,contact explain,contact import,contact list,contact record,contact void,\
             daemon reload,daemon status,daemon stop,\
             escalation acknowledge,escalation list,\
             events follow,\
             finding list,\
             link end,link hand-over,link start,\
             notification list,\
-            obligation excuse,obligation list,obligation show,\
+            obligation excuse,obligation explain,obligation list,obligation show,\
             roster generate,roster import,\
             rules check,rules expand,rules list,rules reload,rules show,rules test,\
             status,\

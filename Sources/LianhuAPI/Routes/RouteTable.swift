@@ -78,6 +78,10 @@ package enum RouteTable {
             .showObligation, .get, "/v1/obligations/{id}", read, en: "An obligation.", zh: "应联任务详情。",
             answer: .json(Wire.Obligation.self)),
         Route(
+            .explainObligation, .get, "/v1/obligations/{id}/explanation", read,
+            en: "Why an obligation is what it is, and what happens next.",
+            zh: "应联任务的来由、判定与下一步。", answer: .json(Wire.ObligationExplanation.self)),
+        Route(
             .excuseObligation, .post, "/v1/obligations/{id}/excuse", .rights([.record, .approve]),
             en: "Waive an obligation that applies; it stays visible.", zh: "豁免应联任务（保留可见）。", body: .json(Wire.ExcuseRequest.self),
             answer: .json(Wire.Obligation.self)),
@@ -97,6 +101,9 @@ package enum RouteTable {
             .listContacts, .get, "/v1/contacts", read, en: "Contacts and attempts, as they were entered.", zh: "走访与未遇记录。",
             query: recordFilter + [QueryParameter("kind", .words(["contact", "attempt"]), en: "Kinds, with commas.", zh: "类别，以逗号分隔。")]
                 + QueryParameter.page, answer: .json(Wire.Page<Wire.Evidence>.self)),
+        Route(
+            .explainContact, .get, "/v1/contacts/{id}/explanation", read, en: "What a contact or an attempt counted for, and why.",
+            zh: "走访或未遇记录计入了什么及其原因。", answer: .json(Wire.ContactExplanation.self)),
         Route(
             .voidRecord, .post, "/v1/contacts/{id}/void", record, en: "Void a record: it stays, and counts for nothing.",
             zh: "作废记录（保留但不计入）。", body: .json(Wire.VoidRequest.self), answer: .json(Wire.Correction.self)),

@@ -52,7 +52,6 @@ extension Catalogue {
         Phrase("expand.moved", en: "moved from {from}: {why}", zh: "由 {from} 移来：{why}"),
         Phrase("expand.gap", en: "the clock leaves out {time}: the offset before the gap holds", zh: "时钟跳过 {time}：按跳变前的时差计"),
         Phrase("expand.overlap", en: "the clock shows it twice: the first counts, not {again}", zh: "该时刻出现两次：取第一次，不取 {again}"),
-        Phrase("expand.note", en: "; ", zh: "；"),
         Phrase(
             "expand.end_limit", en: "Shown are {count}; the rule goes on (--count shows more).", zh: "已列出 {count} 次；其后还有（可用 --count 多列）。"),
         Phrase("expand.end_rule", en: "The list ends: {reason}.", zh: "列表到此为止：{reason}。"),

@@ -107,6 +107,7 @@ extension Catalogue {
         Phrase("column.title", en: "title", zh: "名称"),
         Phrase("column.today", en: "today", zh: "今日"),
         Phrase("column.tone", en: "tone", zh: "方式"),
+        Phrase("column.topic", en: "topic", zh: "方面"),
         Phrase("column.uid", en: "uid", zh: "用户号"),
         Phrase("column.unit", en: "unit", zh: "单位"),
         Phrase("column.units", en: "units", zh: "单位"),

@@ -33,7 +33,8 @@ package enum Catalogue {
 
     private static let phrases: [String: Phrase] = Dictionary(
         (words + problems + reasons + diagnostics + recurrencePhrases + rosterPhrases + consolePhrases + verificationPhrases
-            + transportPhrases + demoPhrases + calendarPhrases + changeProblems + changeConsole + scenarioPhrases)
+            + transportPhrases + demoPhrases + calendarPhrases + explanationPhrases + changeProblems + changeConsole
+            + scenarioPhrases)
             .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 

@@ -31,10 +31,7 @@ extension APIServer {
                 nextDues: description.nextDues(from: today).map {
                     Wire.RuleDue(period: $0.period.key, window: Wire.Window($0.window), covered: $0.isCovered)
                 },
-                steps: steps.map {
-                    Wire.LadderStep(
-                        number: $0.number, at: $0.atText, to: $0.to.description, tone: $0.tone.rawValue, digest: $0.digest.rawValue)
-                }))
+                steps: steps.map { Wire.LadderStep($0) }))
     }
 
     func reloadRules(_ call: Call) async throws -> Response {

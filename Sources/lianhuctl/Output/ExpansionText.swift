@@ -100,7 +100,7 @@ struct ExpansionText {
         case .overlap(let later): notes.append(words("expand.overlap", ["again": String(later.description.prefix(19)) + "Z"]))
         }
         if !row.isCovered { notes.append(words("calendar.uncovered_day")) }
-        return notes.joined(separator: words("expand.note"))
+        return notes.joined(separator: words("describe.list"))
     }
 
     private static func clock(_ time: WallTime) -> String { time.description.split(separator: "T").last.map(String.init) ?? "" }

@@ -14,6 +14,7 @@ struct RouteRightsTests {
         .listVersions: [], .showStatus: [.read], .showIdentity: [], .showOpenAPI: [], .listRules: [.read], .showRule: [.read],
         .reloadRules: [.admin], .listUnits: [.read], .showUnit: [.read], .listWorkers: [.read], .showWorker: [.read], .showAgenda: [.read], .showWeek: [.read], .fixDay: [.record],
         .listSubjects: [.read], .showSubject: [.read], .showTimeline: [.read], .listObligations: [.read], .showObligation: [.read],
+        .explainObligation: [.read], .explainContact: [.read],
         .excuseObligation: [.record, .approve], .showAgendaSheet: [.read], .recordContact: [.record], .listContacts: [.read],
         .voidRecord: [.record], .correctContact: [.record], .recordAttempt: [.record], .recordActivity: [.record],
         .listActivities: [.read], .recordContactSheet: [.record], .showCompliance: [.read], .showTallies: [.read],
