@@ -10,7 +10,7 @@ struct Lianhuctl: AsyncParsableCommand {
             subcommands: [
                 Status.self, Whoami.self, Rules.self, Roster.self, Unit.self, Worker.self, Subject.self, Obligation.self, Agenda.self,
                 Contact.self, Attempt.self, Activity.self, Compliance.self, Tally.self, Finding.self, Escalation.self, Notification.self,
-                Daemon.self, Audit.self, Events.self, API.self,
+                Daemon.self, Audit.self, Events.self, Simulate.self, API.self,
             ])
     }
 
