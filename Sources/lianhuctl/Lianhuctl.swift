@@ -12,7 +12,7 @@ struct Lianhuctl: AsyncParsableCommand {
                 Obligation.self,
                 Agenda.self,
                 Contact.self, Attempt.self, Activity.self, Compliance.self, Tally.self, Finding.self, Escalation.self, Notification.self,
-                Daemon.self, Audit.self, Events.self, API.self,
+                Daemon.self, Audit.self, Events.self, Simulate.self, API.self,
             ])
     }
 

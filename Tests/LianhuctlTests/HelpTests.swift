@@ -46,6 +46,7 @@ struct HelpTests {
             obligation excuse,obligation explain,obligation list,obligation show,\
             roster generate,roster import,\
             rules check,rules expand,rules list,rules reload,rules show,rules test,\
+            simulate,\
             status,\
             subject leave,subject list,subject move,subject resume,subject show,subject suspend,\
             tally show,\

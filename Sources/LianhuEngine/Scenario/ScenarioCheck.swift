@@ -41,7 +41,8 @@ struct ScenarioCheck {
         } else if !duty.isNone {
             lines = duty.values.map { .init(.expected, "\($0.key): \($0.text)") } + [.init(.got, code: "scenario.none")]
         }
-        return failure(duty.values.first?.place ?? duty.place, "scenario.duty", Self.args(duty.item), lines)
+        let wrong = duty.values.first { view == nil || lines.contains(.init(.expected, "\($0.key): \($0.text)")) }
+        return failure(wrong?.place ?? duty.place, "scenario.duty", Self.args(duty.item), lines)
     }
 
     private func view(of item: ScenarioFact.Item) async throws -> ObligationView? {
@@ -135,7 +136,7 @@ struct ScenarioCheck {
         let empty: [ScenarioFailure.Line] =
             expected.list.isEmpty
             ? [.init(.expected, code: "scenario.no_findings")] : found.isEmpty ? [.init(.got, code: "scenario.no_findings")] : []
-        return failure(expected.place, "scenario.findings", ["rule": expected.rule], lines + empty)
+        return failure(expected.place, "scenario.findings", ["rule": expected.rule], empty + lines)
     }
 
     private static func values(of finding: Finding) -> [String: String] {
@@ -171,7 +172,7 @@ struct ScenarioCheck {
         let empty: [ScenarioFailure.Line] =
             expected.steps.isEmpty
             ? [.init(.expected, code: "scenario.no_steps")] : found.isEmpty ? [.init(.got, code: "scenario.no_steps")] : []
-        return failure(expected.steps.first?.place ?? expected.place, "scenario.escalation", Self.args(expected.item), lines + empty)
+        return failure(expected.steps.first?.place ?? expected.place, "scenario.escalation", Self.args(expected.item), empty + lines)
     }
 
     private static func text(_ step: ScenarioExpectation.Step) -> String {
