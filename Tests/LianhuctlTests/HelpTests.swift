@@ -31,7 +31,8 @@ struct HelpTests {
         let wanted = """
             status,whoami,api,rules check,rules list,rules show,rules reload,roster generate,roster import,unit list,unit show,worker list,\
             worker show,worker absent,worker back,worker role,unit post,unit move,subject list,subject show,subject move,subject leave,\
-            subject suspend,subject resume,link start,link end,link hand-over,obligation list,obligation show,obligation excuse,agenda show,agenda export,contact record,\
+            subject suspend,subject resume,subject merge,subject split,subject tag,subject untag,\
+            obligation ask,obligation approve,obligation requests,link start,link end,link hand-over,obligation list,obligation show,obligation excuse,agenda show,agenda export,contact record,\
             contact correct,contact void,contact import,contact list,attempt record,activity record,activity list,compliance show,tally show,\
             finding list,escalation list,escalation acknowledge,notification list,daemon status,daemon reload,daemon stop,audit keygen,\
             audit checkpoint,audit export,audit verify,events follow

@@ -5,6 +5,7 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listUnits, showUnit, listWorkers, showWorker, showAgenda, listSubjects, showSubject, showTimeline
     case startLink, endLink, handOverLink, moveSubject, leaveSubject, suspendSubject, resumeSubject
     case reportAbsence, endAbsence, changeRole, holdPost, moveUnit
+    case mergeSubject, splitSubject, tagSubject, untagSubject, askExcuse, decideExcuse, listExcuseRequests
     case listObligations, showObligation, excuseObligation, showAgendaSheet
     case recordContact, listContacts, voidRecord, correctContact, recordAttempt, recordActivity, listActivities, recordContactSheet
     case showCompliance, showTallies, listFindings
