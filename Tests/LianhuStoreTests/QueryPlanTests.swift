@@ -38,12 +38,17 @@ struct QueryPlanTests {
 
     private static func call(_ reader: SQLiteReader) throws {
         let item = Identity(about: 6, rule: 1, period: 1, slot: 1)
+        _ = try reader.excuseRequests(of: item)
+        for after in [nil, item] { _ = try reader.pendingExcuses(after: after, limit: 10) }
         // One key and several are two statements.
         for keys in [[6], [6, 600_000]] as [[EntityKey]] {
             let items = keys.map { Identity(about: $0, rule: 1, period: 1, slot: 1) }
             _ = try reader.obligations(about: keys, rule: nil, closingAfter: Sample.day)
             _ = try reader.subjectFacts(keys)
             _ = try reader.subjects(keys)
+            _ = try reader.tags(of: keys)
+            _ = try reader.aliases(of: keys)
+            _ = try reader.aliases(into: keys)
             _ = try reader.residents(of: keys)
             _ = try reader.entities(keys: keys)
             _ = try reader.handledSteps(items)

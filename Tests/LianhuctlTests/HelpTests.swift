@@ -43,12 +43,12 @@ struct HelpTests {
             finding list,\
             link end,link hand-over,link start,\
             notification list,\
-            obligation excuse,obligation explain,obligation list,obligation show,\
+            obligation approve,obligation ask,obligation excuse,obligation explain,obligation list,obligation requests,obligation show,\
             roster generate,roster import,\
             rules check,rules expand,rules list,rules reload,rules show,rules test,\
             simulate,\
             status,\
-            subject leave,subject list,subject move,subject resume,subject show,subject suspend,\
+            subject leave,subject list,subject merge,subject move,subject resume,subject show,subject split,subject suspend,subject tag,subject untag,\
             tally show,\
             unit list,unit move,unit post,unit show,\
             whoami,\

@@ -2,7 +2,7 @@ import LianhuCore
 
 extension RouteTable {
     /// Dated changes of daily life: links and households are an approver's, posts, roles and units an administrator's.
-    static let changes: [Route] = linkChanges + subjectChanges + staffChanges
+    static let changes: [Route] = linkChanges + subjectChanges + staffChanges + excuseChanges
 
     private static let approve = Route.Access.rights([.approve])
     private static let administer = Route.Access.rights([.admin])
@@ -34,6 +34,33 @@ extension RouteTable {
         Route(
             .resumeSubject, .post, "/v1/subjects/{id}/resume", approve, en: "End a suspension.", zh: "恢复联系对象的任务。",
             body: .json(Wire.ResumeRequest.self), answer: changed),
+        Route(
+            .mergeSubject, .post, "/v1/subjects/{id}/merge", approve, en: "Merge a subject into another; its id goes on meaning that one.",
+            zh: "合并重复的联系对象（原编号仍指向合并后的对象）。", body: .json(Wire.MergeRequest.self), answer: changed),
+        Route(
+            .splitSubject, .post, "/v1/subjects/{id}/split", approve, en: "Start a new household with some people of this one.",
+            zh: "分户：部分成员另立新户。", body: .json(Wire.SplitRequest.self), answer: .json(Wire.Changed.self, status: 201)),
+        Route(
+            .tagSubject, .post, "/v1/subjects/{id}/tag", approve, en: "Put a dated tag on a subject or resident.", zh: "为联系对象或居民添加标签。",
+            body: .json(Wire.TagRequest.self), answer: changed),
+        Route(
+            .untagSubject, .post, "/v1/subjects/{id}/untag", approve, en: "Take a tag off.", zh: "取消标签。",
+            body: .json(Wire.UntagRequest.self), answer: changed),
+    ]
+
+    private static let excuseChanges: [Route] = [
+        Route(
+            .askExcuse, .post, "/v1/obligations/{id}/ask", .rights([.record]),
+            en: "Ask that an obligation be waived; unreachable needs attempts on two days.", zh: "申请豁免应联任务（“unreachable”须有两日未遇记录）。",
+            body: .json(Wire.ExcuseRequest.self), answer: .json(Wire.ExcuseAsked.self, status: 201)),
+        Route(
+            .decideExcuse, .post, "/v1/obligations/{id}/approve", .rights([.record, .approve]),
+            en: "Grant or deny what was asked for: another person does.", zh: "审批豁免申请（须由他人审批）。", body: .json(Wire.DecisionRequest.self),
+            answer: .json(Wire.Obligation.self)),
+        Route(
+            .listExcuseRequests, .get, "/v1/excuse-requests", .rights([.read]), en: "Waivers asked for and not yet decided.",
+            zh: "待审批的豁免申请。",
+            query: [.unit] + QueryParameter.page, answer: .json(Wire.Page<Wire.ExcuseAsked>.self)),
     ]
 
     private static let staffChanges: [Route] = [

@@ -160,4 +160,94 @@ extension Wire {
             self.from = from
         }
     }
+
+    /// Which subject it really is.
+    package struct MergeRequest: Codable, Sendable, Equatable {
+        package var into: String
+
+        package init(into: String) {
+            self.into = into
+        }
+    }
+
+    /// A new household and who goes there.
+    package struct SplitRequest: Codable, Sendable, Equatable {
+        package var id: String
+        package var name: String
+        package var address: String?
+        package var residents: [String]
+        package var on: CivilDate?
+
+        package init(id: String, name: String, address: String? = nil, residents: [String], on: CivilDate? = nil) {
+            self.id = id
+            self.name = name
+            self.address = address
+            self.residents = residents
+            self.on = on
+        }
+    }
+
+    /// A word about a subject or resident.
+    package struct TagRequest: Codable, Sendable, Equatable {
+        package var tag: String
+        package var from: CivilDate?
+        /// The exclusive next day.
+        package var until: CivilDate?
+
+        package init(tag: String, from: CivilDate? = nil, until: CivilDate? = nil) {
+            self.tag = tag
+            self.from = from
+            self.until = until
+        }
+    }
+
+    /// A word that does not hold any more.
+    package struct UntagRequest: Codable, Sendable, Equatable {
+        package var tag: String
+        package var on: CivilDate?
+
+        package init(tag: String, on: CivilDate? = nil) {
+            self.tag = tag
+            self.on = on
+        }
+    }
+
+    /// Whether a waiver that was asked for is granted.
+    package struct DecisionRequest: Codable, Sendable, Equatable {
+        package var deny: Bool?
+
+        package init(deny: Bool? = nil) {
+            self.deny = deny
+        }
+    }
+
+    /// A waiver that was asked for and not yet decided.
+    package struct ExcuseAsked: Codable, Sendable, Equatable {
+        package var obligation: Obligation
+        package var reason: String
+        package var worker: Reference
+        package var askedAt: Instant
+
+        package init(obligation: Obligation, reason: String, worker: Reference, askedAt: Instant) {
+            self.obligation = obligation
+            self.reason = reason
+            self.worker = worker
+            self.askedAt = askedAt
+        }
+    }
+
+    /// A dated tag.
+    package struct Tag: Codable, Sendable, Equatable {
+        /// `***` where it is withheld.
+        package var tag: String
+        package var from: CivilDate
+        /// The exclusive next day.
+        package var until: CivilDate?
+
+        package init(tag: String, from: CivilDate, until: CivilDate? = nil) {
+            self.tag = tag
+            self.from = from
+            self.until = until
+        }
+    }
 }

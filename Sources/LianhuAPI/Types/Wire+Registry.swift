@@ -119,11 +119,16 @@ extension Wire {
         package var until: CivilDate?
         package var residents: [Resident]
         package var links: [SubjectLink]
+        package var tags: [Tag]
+        /// Ids that were merged into it.
+        package var aliases: [String]
+        package var suspensions: [Span]
         package var obligations: [Obligation]
 
         package init(
             id: String, kind: String, name: String, address: String, unit: Reference? = nil, from: CivilDate, until: CivilDate? = nil,
-            residents: [Resident], links: [SubjectLink], obligations: [Obligation]
+            residents: [Resident], links: [SubjectLink], tags: [Tag] = [], aliases: [String] = [], suspensions: [Span] = [],
+            obligations: [Obligation]
         ) {
             self.id = id
             self.kind = kind
@@ -134,6 +139,9 @@ extension Wire {
             self.until = until
             self.residents = residents
             self.links = links
+            self.tags = tags
+            self.aliases = aliases
+            self.suspensions = suspensions
             self.obligations = obligations
         }
     }

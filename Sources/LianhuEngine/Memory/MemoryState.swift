@@ -4,6 +4,7 @@ import LianhuCore
 /// Everything that a MemoryStore holds, with the means to take changes back.
 final class MemoryState {
     let registry = RegistryTables()
+    let daily = DailyTables()
     let obligations = ObligationTable()
     let counters = CounterTable()
     let evidence = EvidenceTable()
@@ -38,7 +39,7 @@ final class MemoryState {
     init(log: any LogSink) {
         self.log = log
         undoLogs =
-            registry.undoLogs + [
+            registry.undoLogs + daily.undoLogs + [
                 obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, visitDays,
                 rules,
                 ruleRefs,
@@ -70,6 +71,7 @@ final class MemoryState {
 
     func append(_ changes: Changes) throws {
         try registry.put(changes)
+        daily.put(changes)
         if let adopted = changes.rules { rules.value = adopted }
         for rule in changes.newRules { ruleRefs.put(rule) }
         for change in changes.obligations { try obligations.apply(change) }

@@ -89,7 +89,6 @@ final class MemoryTransaction: StoreTransaction {
 
     func evidence(ids: [String]) -> [Evidence] { state.evidence.rows(ids.compactMap { state.evidence[id: $0]?.key }) }
     func evidence(keys: [EvidenceKey]) -> [Evidence] { state.evidence.rows(keys) }
-    func evidence(about: EntityKey, from day: CivilDate) -> [Evidence] { state.evidence.standing(about: about, from: day) }
 
     func evidence(_ filter: EvidenceFilter, after: EvidenceKey, limit: Int) -> [Evidence] {
         state.evidence.page(filter, after: after, limit: limit)

@@ -88,11 +88,17 @@ package struct StateDump {
         case .subject:
             for subject in try reader.subjects(keys) { add("subject", subject.key, subject.kind, subject.name, subject.address) }
             for facts in try reader.subjectFacts(keys) { add(facts) }
+            try addTags(of: keys)
+            for alias in try reader.aliases(of: keys) { add("alias", alias.entity, "of", alias.target, alias.mergedOn) }
             for resident in try reader.residents(of: keys) {
                 add("lives", resident.household, resident.key, resident.isHead, resident.telephone, resident.name)
             }
-        case .resident: break
+        case .resident: try addTags(of: keys)
         }
+    }
+
+    private mutating func addTags(of keys: [EntityKey]) throws {
+        for tag in try reader.tags(of: keys) { add("tag", tag.entity, tag.tag, tag.tenure.text, "recorded", tag.recordedOn) }
     }
 
     private mutating func add(_ facts: SubjectFacts) {
@@ -115,6 +121,10 @@ package struct StateDump {
             for obligation in page { add(obligation) }
             let identities = page.map(\.identity)
             for excuse in try reader.excuses(identities) { add("excuse", excuse.item.text, excuse.reason, excuse.approver, excuse.at) }
+            for request in try identities.flatMap({ try reader.excuseRequests(of: $0) }) {
+                let decision = request.decision.map { "\($0.isApproved ? "approved" : "denied") \($0.approver) \($0.at)" } ?? "pending"
+                add("asked", request.item.text, request.reason, request.worker, request.askedAt, decision)
+            }
             for pause in try reader.acknowledgements(identities) {
                 add("acknowledged", pause.item.text, pause.worker, pause.until, pause.at)
             }

@@ -13,6 +13,10 @@ package struct Changes: Sendable {
     package var links: [LinkRecord] = []
     package var absences: [AbsenceRecord] = []
     package var suspensions: [(subject: EntityKey, tenure: Tenure)] = []
+    /// One with the same member, word and first day is replaced.
+    package var tags: [TagRecord] = []
+    /// Subjects that were merged into others (S24).
+    package var aliases: [AliasRecord] = []
 
     package var rules: AdoptedRules?
     package var newRules: [RuleRef] = []
@@ -23,6 +27,8 @@ package struct Changes: Sendable {
     package var evidence: [Evidence] = []
     package var superseded: [(evidence: EvidenceKey, by: EvidenceKey)] = []
     package var excuses: [ExcuseRecord] = []
+    /// One with the same item and instant is replaced: it was decided.
+    package var excuseRequests: [ExcuseRequestRecord] = []
     package var privateFields: [PrivateField] = []
     /// Planned days; that of a visit which has one is replaced.
     package var visitDays: [VisitDay] = []

@@ -34,6 +34,12 @@ package protocol StoreReader: HashReader {
     /// Facts of subjects of the kinds after a key, in key order: the planner's stream.
     func subjectFacts(kinds: [String], after: EntityKey, limit: Int) throws -> [SubjectFacts]
     func links(ofWorkers workers: [EntityKey]) throws -> [LinkRecord]
+    /// By member, first day and word.
+    func tags(of entities: [EntityKey]) throws -> [TagRecord]
+    /// What given subjects were merged into; those that stand for themselves are left out (S24).
+    func aliases(of entities: [EntityKey]) throws -> [AliasRecord]
+    /// What was merged into given subjects, by its key (S24).
+    func aliases(into targets: [EntityKey]) throws -> [AliasRecord]
 
     // MARK: Obligations
     /// Rows of one rule and period whose about lies in the range, in key order: the planner's merge partner.
@@ -52,7 +58,7 @@ package protocol StoreReader: HashReader {
     // MARK: Evidence
     func evidence(ids: [String]) throws -> [Evidence]
     func evidence(keys: [EvidenceKey]) throws -> [Evidence]
-    /// Standing evidence about one member that happened on or after a day.
+    /// Standing evidence about one member, or about what was merged into it (S24), that happened on or after a day.
     func evidence(about: EntityKey, from day: CivilDate) throws -> [Evidence]
     /// A page of a list, after a key, newest last.
     func evidence(_ filter: EvidenceFilter, after: EvidenceKey, limit: Int) throws -> [Evidence]
@@ -73,6 +79,10 @@ package protocol StoreReader: HashReader {
     /// Items whose pause ended in the days (after, through].
     func acknowledgementsEnding(after: CivilDate, through: CivilDate) throws -> [Identity]
     func excuses(_ items: [Identity]) throws -> [ExcuseRecord]
+    /// Waivers that were asked for, of one obligation, as they came (S14).
+    func excuseRequests(of item: Identity) throws -> [ExcuseRequestRecord]
+    /// Requests that nobody has decided, after an item, in key order.
+    func pendingExcuses(after: Identity?, limit: Int) throws -> [ExcuseRequestRecord]
     func escalations(_ filter: EscalationFilter, after: Int64, limit: Int) throws -> [EscalationRecord]
     func notifications(recipient: EntityKey?, after: Int64, limit: Int) throws -> [NotificationRecord]
     func nextEscalationKey() throws -> Int64

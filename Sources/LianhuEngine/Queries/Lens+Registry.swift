@@ -45,6 +45,11 @@ package struct SubjectView: Hashable, Sendable {
     package var presence: Tenure
     package var residents: [ResidentRecord]
     package var links: [Link]
+    /// Sensitive words are withheld (S57).
+    package var tags: [TagRecord]
+    /// Ids that were merged into it (S24).
+    package var aliases: [String]
+    package var suspensions: [Tenure]
     package var obligations: [ObligationView]
 }
 
@@ -107,8 +112,11 @@ extension Engine {
             try caller.require(.read)
             let subject = try NameLookup(reader: lens.reader, scope: lens.scope).find(name, kinds: [.subject, .unit], pointer: "/subject")
             let rows = try lens.reader.obligations(about: [subject.key], rule: nil, closingAfter: CivilDate(day: -200_000))
-            let evidence = try lens.reader.evidence(
-                EvidenceFilter(about: subject.key, includesSuperseded: true), after: 0, limit: 1_000)
+            // What was recorded about a household that was merged into it belongs to its story (S24).
+            let members = [subject.key] + (try lens.reader.aliases(into: [subject.key]).map(\.entity))
+            let evidence = try members.flatMap { member in
+                try lens.reader.evidence(EvidenceFilter(about: member, includesSuperseded: true), after: 0, limit: 1_000)
+            }
             var entries = try lens.views(of: rows).map(TimelineEntry.obligation)
             entries += try lens.views(of: evidence).map(TimelineEntry.evidence)
             for row in rows {
@@ -150,18 +158,26 @@ extension Lens {
 
     func subject(_ ref: EntityRef) throws -> SubjectView {
         let record = try reader.subjects([ref.key]).first
-        let links = try reader.subjectFacts([ref.key]).first?.links ?? []
-        let refs = try reader.entities(keys: links.map(\.worker) + [ref.unit])
+        let facts = try reader.subjectFacts([ref.key]).first
+        let links = facts?.links ?? []
+        let merged = try reader.aliases(into: [ref.key]).map(\.entity)
+        let refs = try reader.entities(keys: links.map(\.worker) + [ref.unit] + merged)
         let isSensitiveAllowed = maySeeSensitive(unit: ref.unit, holder: Holders.holder(of: links, on: today))
         let residents = try reader.residents(of: [ref.key]).map { resident in
             var resident = resident
             if !isSensitiveAllowed { resident.telephone = Lens.withheld(resident.telephone) }
             return resident
         }
+        let tags = try reader.tags(of: [ref.key]).map { tag in
+            var tag = tag
+            if !isSensitiveAllowed { tag.tag = Lens.withheld(tag.tag) }
+            return tag
+        }
         let rows = try reader.obligations(about: [ref.key], rule: nil, closingAfter: today.adding(days: -400))
         return SubjectView(
             subject: ref, unit: refs[ref.unit], address: record?.address ?? "", presence: record?.presence ?? Tenure(from: today),
             residents: residents, links: links.compactMap { link in refs[link.worker].map { SubjectView.Link(worker: $0, link: link) } },
-            obligations: try views(of: rows))
+            tags: tags, aliases: merged.compactMap { refs[$0]?.id }, suspensions: facts?.suspensions ?? [], obligations: try views(of: rows)
+        )
     }
 }

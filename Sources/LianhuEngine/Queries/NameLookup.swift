@@ -16,14 +16,16 @@ package struct NameLookup {
 
     /// The one member meant; throws `unknown.*`, `ambiguous.name` or `access.out_of_scope` with the pointer.
     package func find(_ text: String, kinds: [EntityKind], pointer: String) throws -> EntityRef {
-        if let ref = try reader.entities(ids: [text])[text], kinds.contains(ref.kind) {
+        if let found = try reader.entities(ids: [text])[text], kinds.contains(found.kind), let ref = try standing([found]).first {
             guard findsIDsAnywhere || scope.contains(ref.unit) else {
                 throw CommandProblem.member(pointer, "access.out_of_scope", ["value": text], kind: .notPermitted)
             }
             return ref
         }
         var found: [EntityRef] = []
-        for kind in kinds { found += try reader.entities(named: text, kind: kind, limit: 1_000).filter { scope.contains($0.unit) } }
+        for kind in kinds {
+            found += try standing(try reader.entities(named: text, kind: kind, limit: 1_000)).filter { scope.contains($0.unit) }
+        }
         if found.count > 1 {
             let candidates = found.prefix(5).map(\.id).joined(separator: ", ") + (found.count > 5 ? " …" : "")
             throw CommandProblem.member(pointer, "ambiguous.name", ["value": text, "candidates": candidates], kind: .conflict)
@@ -32,5 +34,17 @@ package struct NameLookup {
             throw CommandProblem.member(pointer, "unknown.\((kinds.first ?? .subject).name)", ["value": text], kind: .notFound)
         }
         return only
+    }
+
+    /// What members stand for now: a subject that was merged means the other one (S24); each once, in their order.
+    private func standing(_ refs: [EntityRef]) throws -> [EntityRef] {
+        let subjects = refs.filter { $0.kind == .subject }.map(\.key)
+        guard !subjects.isEmpty else { return refs }
+        let aliases = try reader.aliases(of: subjects)
+        guard !aliases.isEmpty else { return refs }
+        let targets = Dictionary(aliases.map { ($0.entity, $0.target) }, uniquingKeysWith: { first, _ in first })
+        let members = try reader.entities(keys: Array(Set(targets.values)).sorted())
+        var seen: Set<EntityKey> = []
+        return refs.compactMap { ref in targets[ref.key].map { members[$0] } ?? ref }.filter { seen.insert($0.key).inserted }
     }
 }

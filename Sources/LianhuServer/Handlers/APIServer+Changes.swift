@@ -47,6 +47,18 @@ extension APIServer {
         case .resumeSubject:
             let request = try RequestBody.decode(Wire.ResumeRequest.self, from: body)
             return ResumeSubject(subject: subject, on: request.on)
+        case .mergeSubject: return MergeSubjects(subject: subject, into: try RequestBody.decode(Wire.MergeRequest.self, from: body).into)
+        case .splitSubject:
+            let request = try RequestBody.decode(Wire.SplitRequest.self, from: body)
+            return SplitSubject(
+                subject: subject, id: request.id, name: request.name, address: request.address, residents: request.residents,
+                on: request.on)
+        case .tagSubject:
+            let request = try RequestBody.decode(Wire.TagRequest.self, from: body)
+            return TagSubject(subject: subject, tag: request.tag, from: request.from, until: request.until)
+        case .untagSubject:
+            let request = try RequestBody.decode(Wire.UntagRequest.self, from: body)
+            return UntagSubject(subject: subject, tag: request.tag, on: request.on)
         default: throw Problem(404, code: "not_found", args: ["path": call.route.path])
         }
     }

@@ -23,8 +23,11 @@ extension APIServer {
         case .showSubject: try await showSubject(call)
         case .showTimeline: try await showTimeline(call)
         case .startLink, .endLink, .handOverLink, .moveSubject, .leaveSubject, .suspendSubject, .resumeSubject, .reportAbsence, .endAbsence,
-            .changeRole, .holdPost, .moveUnit:
+            .changeRole, .holdPost, .moveUnit, .mergeSubject, .splitSubject, .tagSubject, .untagSubject:
             try await changeRegistry(call)
+        case .askExcuse: try await askExcuse(call)
+        case .decideExcuse: try await decideExcuse(call)
+        case .listExcuseRequests: try await listExcuseRequests(call)
         case .listObligations: try await listObligations(call)
         case .showObligation: try await showObligation(call)
         case .explainObligation: try await explainObligation(call)

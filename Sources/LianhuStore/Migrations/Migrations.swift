@@ -18,11 +18,21 @@ enum Migrations {
             try db.execute(sql: Schema1.log)
             try db.execute(sql: "PRAGMA user_version = 1; PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: Schema2.daily)
+            try raise(db, to: 2)
+        }
         migrator.registerMigration("5") { db in
             try db.execute(sql: Schema5.visits)
-            try db.execute(sql: "PRAGMA user_version = 5")
+            try raise(db, to: 5)
         }
         return migrator
+    }
+
+    /// Never down: a database can have met a later migration before this one.
+    private static func raise(_ db: Database, to version: Int) throws {
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < version else { return }
+        try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 
     /// Throws `StoreError.newerSchema` or `.foreignDatabase`, before anything is written.

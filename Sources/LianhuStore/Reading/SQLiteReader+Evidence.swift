@@ -24,8 +24,11 @@ extension SQLiteReader {
 
     func evidence(about: EntityKey, from day: CivilDate) throws -> [Evidence] {
         let query = try query(
-            "SELECT \(Evidence.columns) FROM evidence e WHERE e.about = ? AND e.occurred_on >= ? AND e.superseded_by IS NULL ORDER BY e.key"
-        )
+            """
+            SELECT \(Evidence.columns) FROM (SELECT ?1 AS value UNION ALL SELECT entity FROM alias WHERE target = ?1) k
+              CROSS JOIN evidence e ON e.about = k.value AND e.occurred_on >= ?2 AND e.superseded_by IS NULL
+            ORDER BY e.key
+            """)
         var values = query.parameters()
         values.put(about)
         values.put(day)

@@ -56,7 +56,7 @@ extension SQLiteTransaction {
         let hasOrganisation = !(changes.units.isEmpty && changes.workers.isEmpty && changes.posts.isEmpty && changes.absences.isEmpty)
         let hasOther =
             !(changes.entities.isEmpty && changes.subjects.isEmpty && changes.residents.isEmpty && changes.links.isEmpty
-            && changes.suspensions.isEmpty)
+            && changes.suspensions.isEmpty && changes.tags.isEmpty && changes.aliases.isEmpty)
         guard hasOrganisation || hasOther else { return }
         try query("UPDATE state SET registry = registry + 1").run()
         guard hasOrganisation else { return }

@@ -112,6 +112,7 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
         // A refused commit leaves nothing behind, even if its caller goes on.
         try part("append") {
             try appendRegistry(changes)
+            try appendDaily(changes)
             try appendRules(changes)
             try appendObligations(changes.obligations)
             try appendCounters(changes.counters)

@@ -20,3 +20,9 @@ extension Listing where Item == Wire.Evidence {
         Listing(Table.evidenceColumns) { (Table.cells(of: $0), $0.id) }
     }
 }
+
+extension Listing where Item == Wire.ExcuseAsked {
+    static var requests: Listing {
+        Listing(Table.requests.columns) { (Table.cells(of: $0), $0.obligation.id) }
+    }
+}

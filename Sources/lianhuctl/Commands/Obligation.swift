@@ -2,6 +2,11 @@ import ArgumentParser
 
 struct Obligation: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("obligation", [ObligationList.self, ObligationShow.self, ObligationExplain.self, ObligationExcuse.self])
+        .noun(
+            "obligation",
+            [
+                ObligationList.self, ObligationShow.self, ObligationExplain.self, ObligationExcuse.self, ObligationAsk.self,
+                ObligationApprove.self, ObligationRequests.self,
+            ])
     }
 }

@@ -21,10 +21,13 @@ struct SubjectShow: AsyncParsableCommand, FormattedCommand {
                 ("column.id", value.id), ("column.kind", word("kind", value.kind)), ("column.name", value.name),
                 ("column.address", value.address), ("column.unit", value.unit.map(Cells.text)),
                 ("column.span", Cells.span(value.from, value.until).text),
+                ("column.aliases", value.aliases.joined(separator: ", ")),
             ], id: value.id)
         var sections = [
             Presentation.Section(title: words("cli.section.residents"), table: residents(value)),
             Presentation.Section(title: words("cli.section.links"), table: links(value)),
+            Presentation.Section(title: words("cli.section.tags"), table: tags(value)),
+            Presentation.Section(title: words("cli.section.suspensions"), table: suspensions(value)),
             Presentation.Section(title: words("cli.section.obligations"), table: .obligations(value.obligations)),
         ]
         if format == .table {
@@ -54,6 +57,18 @@ struct SubjectShow: AsyncParsableCommand, FormattedCommand {
             table.append(
                 [Cells.reference(link.worker), Table.Cell(link.kind), seat, Cells.span(link.from, link.until)], id: link.worker.id)
         }
+        return table
+    }
+
+    private func tags(_ value: Wire.Subject) -> Table {
+        var table = Table([Table.Column("column.tag"), Table.Column("column.span")])
+        for tag in value.tags { table.append([Table.Cell(tag.tag), Cells.span(tag.from, tag.until)]) }
+        return table
+    }
+
+    private func suspensions(_ value: Wire.Subject) -> Table {
+        var table = Table([Table.Column("column.span")])
+        for span in value.suspensions { table.append([Cells.span(span.from, span.until)]) }
         return table
     }
 

@@ -22,6 +22,21 @@ extension Table {
         return table
     }
 
+    /// Waivers that were asked for.
+    static var requests: Table {
+        Table([
+            Column("column.id"), Column("column.status"), Column("column.about"), Column("column.due"), Column("column.reason"),
+            Column("column.worker"), Column("column.asked_at"),
+        ])
+    }
+
+    static func cells(of item: Wire.ExcuseAsked) -> [Cell] {
+        [
+            Cell(item.obligation.id), Cells.status(item.obligation.status), Cells.reference(item.obligation.about),
+            Cell(item.obligation.window.due.description), Cell(item.reason), Cells.reference(item.worker), Cell(item.askedAt.description),
+        ]
+    }
+
     static var evidenceColumns: [Column] {
         [
             Column("column.id"), Column("column.on"), Column("column.kind"), Column("column.about"), Column("column.worker"),

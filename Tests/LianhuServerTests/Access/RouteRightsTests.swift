@@ -24,7 +24,9 @@ struct RouteRightsTests {
         .showCheckpoint: [.audit], .streamLeaves: [.audit], .showFrontier: [.audit], .showConsistency: [.audit], .findLeaf: [.audit],
         .streamEvents: [.read], .startLink: [.approve], .endLink: [.approve], .handOverLink: [.approve], .moveSubject: [.approve],
         .leaveSubject: [.approve], .suspendSubject: [.approve], .resumeSubject: [.approve], .reportAbsence: [.approve],
-        .endAbsence: [.approve], .changeRole: [.admin], .holdPost: [.admin], .moveUnit: [.admin],
+        .endAbsence: [.approve], .changeRole: [.admin], .holdPost: [.admin], .moveUnit: [.admin], .mergeSubject: [.approve],
+        .splitSubject: [.approve], .tagSubject: [.approve], .untagSubject: [.approve], .askExcuse: [.record],
+        .decideExcuse: [.record, .approve], .listExcuseRequests: [.read],
     ]
 
     /// A request that is faulty or harmless, so that what is permitted changes nothing.

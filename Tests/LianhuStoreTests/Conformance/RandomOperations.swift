@@ -45,6 +45,13 @@ struct RandomOperations {
         changes.links = [SampleTown.link(link, key, numbers.pick(10...12)), SampleTown.link(link + 1, 20, 11, seat: 3)]
         changes.links[1].tenure = tenure()
         changes.suspensions = [(key, tenure()), (20, tenure())]
+        changes.tags = [
+            TagRecord(
+                entity: numbers.oneIn(2) ? 20 : key + 1, tag: numbers.oneIn(2) ? "alone" : "over_60", tenure: tenure(), recordedOn: today)
+        ]
+        // Every third newcomer turns out to be one that is known; now and then so does that one.
+        if numbers.oneIn(3) { changes.aliases = [AliasRecord(entity: key, target: numbers.pick(21...25), mergedOn: today)] }
+        if numbers.oneIn(8) { changes.aliases.append(AliasRecord(entity: numbers.pick(21...25), target: 20, mergedOn: today)) }
     }
 
     private mutating func changeOrganisation(_ changes: inout Changes) {
@@ -137,6 +144,12 @@ struct RandomOperations {
                 sendAfter: SampleTown.at(key), items: rows.map(\.identity))
         ]
         changes.acknowledgements = [AcknowledgementRecord(item: first.identity, worker: 12, until: date(), at: SampleTown.at(key))]
+        changes.excuseRequests = [
+            ExcuseRequestRecord(
+                item: first.identity, reason: "unreachable", worker: 11, askedAt: SampleTown.at(numbers.pick(0...3)),
+                decision: numbers.oneIn(2)
+                    ? ExcuseRequestRecord.Decision(approver: 10, isApproved: numbers.oneIn(2), at: SampleTown.at(key)) : nil)
+        ]
         changes.excuses = [ExcuseRecord(item: first.identity, reason: "away", approver: 10, at: SampleTown.at(key))]
     }
 }

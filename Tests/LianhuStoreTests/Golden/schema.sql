@@ -45,6 +45,15 @@ CREATE TABLE adoption_text (
   PRIMARY KEY (revision, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE alias (
+  entity INTEGER PRIMARY KEY REFERENCES entity (key),
+  target INTEGER NOT NULL REFERENCES entity (key),
+  merged_on INTEGER NOT NULL,
+  CHECK (entity <> target)
+) STRICT;
+
+CREATE INDEX alias_target ON alias (target);
+
 CREATE TABLE checkpoint (
   key INTEGER PRIMARY KEY,
   size INTEGER NOT NULL CHECK (size >= 0),
@@ -148,6 +157,23 @@ CREATE TABLE excuse (
 ) STRICT;
 
 CREATE INDEX excuse_item ON excuse (about, rule, period, slot);
+
+CREATE TABLE excuse_request (
+  about INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  asked_at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  worker INTEGER NOT NULL,
+  approver INTEGER,
+  approved INTEGER CHECK (approved IN (0, 1)),
+  decided_at INTEGER,
+  PRIMARY KEY (about, rule, period, slot, asked_at),
+  CHECK ((approver IS NULL) = (decided_at IS NULL) AND (approved IS NULL) = (decided_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX excuse_request_pending ON excuse_request (about, rule, period, slot, asked_at) WHERE decided_at IS NULL;
 
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 
@@ -337,6 +363,15 @@ CREATE TABLE suspension (
 ) STRICT;
 
 CREATE INDEX suspension_subject ON suspension (subject);
+
+CREATE TABLE tag (
+  entity INTEGER NOT NULL REFERENCES entity (key),
+  from_day INTEGER NOT NULL,
+  tag TEXT NOT NULL CHECK (tag <> ''),
+  until_day INTEGER,
+  recorded_on INTEGER NOT NULL,
+  PRIMARY KEY (entity, from_day, tag)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tier (
   subject INTEGER NOT NULL REFERENCES entity (key),

@@ -270,6 +270,11 @@ struct RosterMerge {
                 count("residents", \.changed, row: leaf)
                 continue
             }
+            guard known[row.id.value] == nil else {
+                // An id belongs to one person for ever (S3); who went to another household is not brought back by an old sheet (S24).
+                faults.append(row.id.place.fault("merge.resident_elsewhere", ["id": row.id.value, "household": row.household.value]))
+                continue
+            }
             let unit = known[row.household.value]?.unit
             let key = enter(row.id.value, kind: .resident, name: row.name.value, subkind: "", unit: unit)
             changes.residents.append(
