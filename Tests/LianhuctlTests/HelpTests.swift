@@ -29,7 +29,7 @@ struct HelpTests {
                 })
         }
         let wanted = """
-            status,whoami,api,calendar show,calendar day,rules check,rules expand,rules list,rules show,rules reload,roster generate,roster import,unit list,unit show,worker list,\
+            status,whoami,api,calendar show,calendar day,calendar list,calendar add,calendar template,rules check,rules expand,rules list,rules show,rules reload,roster generate,roster import,unit list,unit show,worker list,\
             worker show,subject list,subject show,obligation list,obligation show,obligation explain,contact explain,obligation excuse,agenda show,agenda export,contact record,\
             contact correct,contact void,contact import,contact list,attempt record,activity record,activity list,compliance show,tally show,\
             finding list,escalation list,escalation acknowledge,notification list,daemon status,daemon reload,daemon stop,audit keygen,\

@@ -22,12 +22,13 @@ struct AgendaShow: AsyncParsableCommand, FormattedCommand {
         var table = Table([
             Table.Column("column.due"), Table.Column("column.status"), Table.Column("column.about"), Table.Column("column.head"),
             Table.Column("column.address"), Table.Column("column.telephone"), Table.Column("column.id"),
+            Table.Column("column.note"),
         ])
         for item in answer.value.items {
             let owed = item.obligation
             let cells = [
                 Table.Cell(owed.window.due.description), Cells.status(owed.status), Cells.reference(owed.about), Table.Cell(item.head),
-                Table.Cell(item.address), Table.Cell(item.telephone), Table.Cell(owed.id, .faint),
+                Table.Cell(item.address), Table.Cell(item.telephone), Table.Cell(owed.id, .faint), Cells.provisional(owed),
             ]
             table.append(cells, id: owed.id)
         }
