@@ -31,7 +31,10 @@ final class Reloader: Sendable {
             let texts = try files.read()
             let (_, diagnostics) = YAMLRuleCompiler().compile(packs: texts.packs, calendars: texts.calendars)
             state.withLock { $0 = State(loadedAt: now, faults: diagnostics.filter { $0.severity == .error }) }
+            let before = try await engine.query(by: caller, at: now) { lens in lens.rules.set.calendars }
             let adoption = try await engine.adopt(packs: texts.packs, calendars: texts.calendars, by: caller, at: now)
+            // S27: what an amended calendar touches is moved later, as if it had been added by itself.
+            if !adoption.isUnchanged { _ = try await engine.applyCalendars(amending: before, by: caller, at: now) }
             takeRights?()
             return ReloadOutcome(adoption: adoption, warnings: diagnostics.filter { $0.severity == .warning })
         } catch let fault as ConfigurationFault {

@@ -92,3 +92,34 @@ struct CalendarTests {
         #expect(run.exit == 64 && run.err.contains("known: cn"))
     }
 }
+
+@Suite("The yearly template")
+struct YearTemplateTests {
+    @Test("a year's lines are as they were", arguments: Language.allCases) func golden(_ language: Language) async throws {
+        let run = await Transcript.run("calendar", "template", "2027", in: language)
+        #expect(run.exit == 0 && run.out.split(separator: "\n").count { $0.hasPrefix("  - ") } == 7)
+        try Repository.expectGolden(run.out, "calendar-template.\(language.rawValue).txt")
+        #expect(await Transcript.run("calendar", "template", "1999").exit == 64)
+    }
+
+    @Test("put where they say, they make a calendar whose sum is checked, every year of the century") func usable() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "calendar-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for year in [2027, 2028, 2044, 2099] {
+            let template = await Transcript.run("calendar", "template", "\(year)").out
+            let text = """
+                version: 1
+                covers: {from: \(year)-01-01, to: \(year)-12-31}
+                weekend: [sat, sun]
+                days:
+                \(template)
+                """
+            try text.write(toFile: folder + "/cn.yaml", atomically: true, encoding: .utf8)
+            let check = await Transcript.run("rules", "check", folder + "/cn.yaml", "--today", "2026-07-01")
+            #expect(check.exit == 0, "\(year): \(check.out)")
+            let day = await Transcript.run("calendar", "day", "\(year)-10-02", "--calendars", folder, "-o", "json").out
+            #expect(day.contains(#""reason":"holiday""#), "\(year)")
+        }
+    }
+}

@@ -34,7 +34,7 @@ struct HelpTests {
             api,\
             attempt record,\
             audit checkpoint,audit export,audit keygen,audit verify,\
-            calendar day,calendar show,\
+            calendar add,calendar day,calendar list,calendar show,calendar template,\
             compliance show,\
             contact correct,contact explain,contact import,contact list,contact record,contact void,\
             daemon reload,daemon status,daemon stop,\

@@ -36,6 +36,13 @@ package enum RouteTable {
         Route(
             .reloadRules, .post, "/v1/rules/reload", admin, en: "Read the configuration again and adopt its rules, all or nothing.",
             zh: "重新读取配置并采用其中的规则（全部或全不）。", answer: .json(Wire.Adoption.self)),
+        Route(
+            .listCalendars, .get, "/v1/calendars", read, en: "The work calendars in force.", zh: "现行工作日历。",
+            answer: .json(Wire.WorkCalendars.self)),
+        Route(
+            .addCalendar, .post, "/v1/calendars", admin,
+            en: "Add a work calendar or amend one: open deadlines move later, never earlier.", zh: "新增或修订工作日历：未办结任务的期限只延后，不提前。",
+            body: .json(Wire.CalendarRequest.self), answer: .json(Wire.CalendarAdoption.self)),
     ]
 
     private static let registry: [Route] = [

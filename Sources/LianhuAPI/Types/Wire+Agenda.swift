@@ -38,10 +38,12 @@ extension Wire {
         package var address: String
         /// `***` where it is withheld.
         package var telephone: String
+        /// False where holidays of the window are not known yet, so that its days are provisional.
+        package var covered: Bool
 
         package init(
             id: String, rule: String, about: Reference, unit: String, status: String, due: CivilDate, closes: CivilDate,
-            backs: String? = nil, head: String, address: String, telephone: String
+            backs: String? = nil, head: String, address: String, telephone: String, covered: Bool
         ) {
             self.id = id
             self.rule = rule
@@ -54,6 +56,7 @@ extension Wire {
             self.head = head
             self.address = address
             self.telephone = telephone
+            self.covered = covered
         }
     }
 

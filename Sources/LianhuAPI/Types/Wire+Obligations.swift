@@ -26,11 +26,13 @@ extension Wire {
         /// Steps of its ladder that are done with.
         package var step: Int
         package var acknowledgedUntil: CivilDate?
+        /// False where holidays of the window are not known yet, so that its days are provisional.
+        package var covered: Bool
 
         package init(
             id: String, rule: String, title: Title, about: Reference, unit: Reference, period: String, slot: Int, status: String,
             window: Window, holder: Reference? = nil, settledBy: String? = nil, settledOn: CivilDate? = nil, backfilled: Bool,
-            void: String? = nil, excuse: Excuse? = nil, step: Int, acknowledgedUntil: CivilDate? = nil
+            void: String? = nil, excuse: Excuse? = nil, step: Int, acknowledgedUntil: CivilDate? = nil, covered: Bool = true
         ) {
             self.id = id
             self.rule = rule
@@ -49,6 +51,7 @@ extension Wire {
             self.excuse = excuse
             self.step = step
             self.acknowledgedUntil = acknowledgedUntil
+            self.covered = covered
         }
     }
 

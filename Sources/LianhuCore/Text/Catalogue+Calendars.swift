@@ -27,11 +27,28 @@ extension Catalogue {
         Phrase("calendar.reason.make_up", en: "make-up working day", zh: "调休上班"),
         Phrase("calendar.reason_named", en: "{reason}: {title}, {span}", zh: "{reason}：{title}，{span}"),
         Phrase("calendar.place", en: "{number} of {count}", zh: "第 {number} 个，共 {count} 个"),
-        Phrase("calendar.uncovered_day", en: "holidays of that day not known yet", zh: "该日节假日尚未公布"),
+        Phrase("calendar.uncovered_day", en: "provisional: holidays not known yet", zh: "暂定：节假日尚未公布"),
         Phrase(
             "calendar.uncovered",
             en: "* provisional: the calendar {name} is known from {from} to {to}; outside it only the week counts.",
             zh: "* 暂定：工作日历 {name} 只覆盖 {from} 至 {to}；其外仅按每周安排计算。"),
+        Phrase("calendar.year", en: "{value} is not from 2001 to 2099.", zh: "{value} 不在 2001 至 2099 之间。"),
+        Phrase(
+            "calendar.faulty", en: "The calendar {value} has {count} faults; nothing was changed.", zh: "工作日历 {value} 有 {count} 处错误；未作任何更改。"
+        ),
+        Phrase("calendar.unchanged", en: "The calendar says what was in force already.", zh: "与现行工作日历相同，未作更改。"),
+        Phrase(
+            "calendar.keep", en: "Put {file} into the daemon's folder of calendars too, for a reload takes what lies there.",
+            zh: "请同时将 {file} 放入守护进程的工作日历文件夹：重新读取时以该处文件为准。"),
+        Phrase(
+            "calendar.template.head",
+            en:
+                "The breaks of {year} with their statutory days alone. Put these lines under days:, widen each from and to as the notice\nof the State Council says, and end covers on {year}-12-31. Check Qingming.",
+            zh: "{year} 年各假期，目前仅含法定节假日。请将各行放在 days: 之下，按国务院办公厅通知扩大 from 与 to，\n并将 covers 延至 {year}-12-31。请核对清明节日期。"),
+        Phrase("calendar.template.make_up", en: "one line for each make-up day:", zh: "每个调休上班日一行："),
+        Phrase(
+            "calendar.template.sum", en: "under working_days_per_year: the working days of {year} by the notice, as a check",
+            zh: "在 working_days_per_year 之下：按通知 {year} 年的工作日数，供核对"),
         Phrase(
             "calendar.uncovered_all", en: "* provisional: the calendar {name} knows no holidays; only the week counts.",
             zh: "* 暂定：工作日历 {name} 没有节假日；仅按每周安排计算。"),
@@ -73,6 +90,8 @@ extension Catalogue {
         Phrase("column.next_working_day", en: "next working day", zh: "下一工作日"),
         Phrase("column.normalised", en: "normalised", zh: "规范形式"),
         Phrase("column.note", en: "note", zh: "备注"),
+        Phrase("column.moved", en: "deadlines moved later", zh: "期限延后"),
+        Phrase("column.packs", en: "used by", zh: "使用者"),
         Phrase("column.place", en: "working day of the month", zh: "当月工作日序号"),
         Phrase("column.previous_working_day", en: "working day before", zh: "上一工作日"),
         Phrase("column.utc", en: "UTC", zh: "世界时（UTC）"),
@@ -85,6 +104,16 @@ extension Catalogue {
     private static let calendarHelp: [Phrase] = [
         Phrase("help.calendar", en: "Work calendars.", zh: "工作日历。"),
         Phrase("help.calendar.show", en: "Draw a month, or sum up a year.", zh: "显示某月的日历，或某年的汇总。"),
+        Phrase("help.calendar.list", en: "List the work calendars in force.", zh: "列出现行工作日历。"),
+        Phrase("help.calendar.add", en: "Add a calendar to the running daemon, or amend one.", zh: "向运行中的守护进程新增或修订工作日历。"),
+        Phrase(
+            "help.calendar.add.more",
+            en:
+                "The file's name is the calendar's. Its sums are checked and gaps are refused. Open deadlines move later, never earlier; what is settled or closed stays.",
+            zh: "文件名即日历名称。核对合计，不接受缺年。未办结任务的期限只延后、不提前；已办结和已结束的不变。"),
+        Phrase("help.calendar.template", en: "Write the lines of a year's notice, to be filled in.", zh: "生成某年放假通知的各行，待填写。"),
+        Phrase("argument.calendar_file", en: "A calendar, as cn.yaml.", zh: "工作日历文件，例如 cn.yaml。"),
+        Phrase("argument.year", en: "The year, 2001 to 2099.", zh: "年份，2001 至 2099。"),
         Phrase("help.calendar.day", en: "Tell all of one day.", zh: "查看某日的全部信息。"),
         Phrase("help.rules.expand", en: "Work out when something comes, offline.", zh: "离线推算各次发生的时间。"),
         Phrase(

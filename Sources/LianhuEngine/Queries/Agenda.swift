@@ -42,6 +42,8 @@ package struct AgendaItem: Hashable, Sendable {
     package var address: String
     /// Sensitive: withheld unless the caller holds the link or may approve (S57).
     package var telephone: String
+    /// Whether the holidays of its window are known.
+    package var isCovered: Bool
 }
 
 extension Lens {
@@ -83,7 +85,7 @@ extension Lens {
             return AgendaItem(
                 identity: row.identity, id: name.text, rule: name.rule, title: title(of: row), about: about, unit: unit,
                 status: row.status(on: today), window: row.window, holder: holder.flatMap { refs[$0] }, head: head?.name ?? "",
-                address: addresses[about.key] ?? "", telephone: telephone ?? "")
+                address: addresses[about.key] ?? "", telephone: telephone ?? "", isCovered: isCovered(row))
         }
     }
 

@@ -21,6 +21,8 @@ package struct ObligationView: Hashable, Sendable {
     /// Steps of its ladder that are done with.
     package var step: Int
     package var acknowledgedUntil: CivilDate?
+    /// Whether the work calendar knows all days from opens to closes (S27).
+    package var isCovered: Bool
 }
 
 /// A page of a list with the place to go on from.
@@ -59,7 +61,8 @@ extension Lens {
                 id: name.text, rule: name.rule, title: title(of: row), about: about, unit: unit, period: name.period,
                 slot: row.identity.slot, window: row.window, status: row.status(on: today), holder: holder.flatMap { refs[$0] },
                 settledBy: row.settlement.flatMap { evidence[$0.evidence] }, settledOn: row.settlement?.day, isBackfilled: row.isBackfilled,
-                void: row.void, excuse: excuses[row.identity], step: steps[row.identity] ?? 0, acknowledgedUntil: pauses[row.identity])
+                void: row.void, excuse: excuses[row.identity], step: steps[row.identity] ?? 0, acknowledgedUntil: pauses[row.identity],
+                isCovered: isCovered(row))
         }
     }
 
@@ -75,6 +78,13 @@ extension Lens {
         if let rule = rules.rule(row.identity.rule) { return rule.title }
         let id = rules.id(of: row.identity.rule) ?? "?"
         return LocalizedText(zh: id, en: id)
+    }
+
+    /// Whether the holidays are known of all days that an obligation's window was made of; true where no rule is in force any more.
+    func isCovered(_ row: Obligation) -> Bool {
+        guard let rule = rules.rule(row.identity.rule) else { return true }
+        let calendar = rules.set.calendar(of: rule)
+        return calendar.isCovered(row.window.opens) && calendar.isCovered(row.window.closes)
     }
 
     /// The links of members of the id space.

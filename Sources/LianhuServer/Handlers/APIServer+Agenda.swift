@@ -38,7 +38,7 @@ extension Wire.AgendaItem {
         self.init(
             id: item.id, rule: item.rule, about: Wire.Reference(item.about), unit: item.unit.id, status: item.status.name,
             due: item.window.due, closes: item.window.closes, backs: item.holder.flatMap { $0.key == worker.key ? nil : $0.id },
-            head: item.head, address: item.address, telephone: item.telephone)
+            head: item.head, address: item.address, telephone: item.telephone, covered: item.isCovered)
     }
 
     static func titles(_ items: [AgendaItem]) -> [String: Wire.Title] {

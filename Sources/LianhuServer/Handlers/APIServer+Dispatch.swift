@@ -13,6 +13,8 @@ extension APIServer {
         case .listRules: try await listRules(call)
         case .showRule: try await showRule(call)
         case .reloadRules: try await reloadRules(call)
+        case .listCalendars: try await listCalendars(call)
+        case .addCalendar: try await addCalendar(call)
         case .listUnits: try await listMembers(call, .unit)
         case .showUnit: try await showUnit(call)
         case .listWorkers: try await listMembers(call, .worker)

@@ -41,7 +41,7 @@ extension Wire.Obligation {
             holder: view.holder.map { Wire.Reference($0) }, settledBy: view.settledBy, settledOn: view.settledOn,
             backfilled: view.isBackfilled, void: view.void?.name,
             excuse: view.excuse.map { Wire.Excuse(reason: $0.reason, approver: names[$0.approver], at: $0.at) }, step: view.step,
-            acknowledgedUntil: view.acknowledgedUntil)
+            acknowledgedUntil: view.acknowledgedUntil, covered: view.isCovered)
     }
 }
 

@@ -22,11 +22,12 @@ struct AgendaShow: AsyncParsableCommand, FormattedCommand {
         var table = Table([
             Table.Column("column.due"), Table.Column("column.status"), Table.Column("column.about"), Table.Column("column.head"),
             Table.Column("column.address"), Table.Column("column.telephone"), Table.Column("column.id"),
+            Table.Column("column.note"),
         ])
         for item in answer.value.items {
             let cells = [
                 Table.Cell(item.due.description), Cells.status(item.status), Cells.reference(item.about), Table.Cell(item.head),
-                Table.Cell(item.address), Table.Cell(item.telephone), Table.Cell(item.id, .faint),
+                Table.Cell(item.address), Table.Cell(item.telephone), Table.Cell(item.id, .faint), Cells.provisional(item.covered),
             ]
             table.append(cells, id: item.id)
         }

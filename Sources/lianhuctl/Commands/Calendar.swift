@@ -1,5 +1,7 @@
 import ArgumentParser
 
 struct Calendar: ParsableCommand {
-    static var configuration: CommandConfiguration { .noun("calendar", [CalendarShow.self, CalendarDay.self]) }
+    static var configuration: CommandConfiguration {
+        .noun("calendar", [CalendarShow.self, CalendarDay.self, CalendarList.self, CalendarAdd.self, CalendarTemplate.self])
+    }
 }

@@ -38,6 +38,7 @@ extension Presentation {
                     ("column.backfilled", value.backfilled ? words("cli.backfilled") : nil),
                     ("column.step", value.step > 0 ? String(value.step) : nil),
                     ("column.acknowledged_until", value.acknowledgedUntil?.description),
+                    ("column.note", Cells.provisional(value.covered).text),
                 ], id: value.id))
     }
 }

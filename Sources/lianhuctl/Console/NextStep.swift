@@ -33,6 +33,7 @@ enum NextStep {
         "unknown.evidence": "lianhuctl contact list", "unknown.escalation": "lianhuctl escalation list",
         "unknown.method": "lianhuctl rules list", "unknown.activity": "lianhuctl rules list", "ambiguous.name": "lianhuctl subject list",
         "access.worker_required": "lianhuctl worker list", "rules.none": "lianhuctl rules reload",
+        "calendar.faulty": "lianhuctl rules check FILE",
         "rules.faulty": "lianhuctl rules check /etc/lianhu/rules", "audit.no_key": "lianhuctl audit keygen --help",
         "audit.log_corrupt": "journalctl -u lianhud -n 50", "clock.held": "timedatectl", "state.full": "df -h /var/lib/lianhu",
         "state.read_only": "ls -ld /var/lib/lianhu", "obligation.settled": "lianhuctl obligation show ID",

@@ -44,6 +44,11 @@ enum Cells {
         Table.Cell("\(from) –" + (until.map { " \($0.adding(days: -1))" } ?? ""))
     }
 
+    /// Says so where holidays of the window are not known yet (S27).
+    static func provisional(_ isCovered: Bool) -> Table.Cell {
+        Table.Cell(isCovered ? "" : words("calendar.uncovered_day"), .faint)
+    }
+
     static func number(_ value: some BinaryInteger) -> Table.Cell { Table.Cell(String(value)) }
 
     static func optional(_ value: (some CustomStringConvertible)?) -> Table.Cell {

@@ -5,14 +5,14 @@ extension Table {
     static var obligationColumns: [Column] {
         [
             Column("column.id"), Column("column.status"), Column("column.about"), Column("column.period"), Column("column.due"),
-            Column("column.closes"), Column("column.holder"),
+            Column("column.closes"), Column("column.holder"), Column("column.note"),
         ]
     }
 
     static func cells(of item: Wire.Obligation) -> [Cell] {
         [
             Cell(item.id), Cells.status(item.status), Cells.reference(item.about), Cell(item.period), Cell(item.window.due.description),
-            Cell(item.window.closes.description), Cells.reference(item.holder),
+            Cell(item.window.closes.description), Cells.reference(item.holder), Cells.provisional(item.covered),
         ]
     }
 

@@ -18,9 +18,10 @@ struct ScopeTests {
         "/v1/compliance?period=2026-07", "/v1/compliance?period=2026-07&by=unit", "/v1/compliance?period=2026-07&by=worker",
         "/v1/compliance?period=2026-07&by=rule", "/v1/compliance?period=2026-07&by=unit&kind=group", "/v1/tallies?period=2026-07",
         "/v1/findings", "/v1/escalations?all=true", "/v1/notifications", "/v1/units/U-A", "/v1/units/U-1", "/v1/workers/W-2",
-        "/v1/workers/W-2/agenda", "/v1/workers/W-2/week?from=2026-08-03",
-        "/v1/workers/W-6", "/v1/subjects/H-1",
+        "/v1/workers/W-2/agenda", "/v1/workers/W-2/week?from=2026-08-03", "/v1/workers/W-6", "/v1/subjects/H-1",
         "/v1/subjects/H-2/timeline", "/v1/whoami",
+        "/v1/calendars", "/v1/obligations/p.visit~H-1~2026-07~1/explanation", "/v1/obligations/p.visit~H-2~2026-07~1/explanation",
+        "/v1/obligations/p.report~U-A~2026-Q3~1/explanation", "/v1/contacts/july-H-2/explanation",
     ]
 
     /// Questions that name what lies elsewhere, or above.
@@ -29,7 +30,8 @@ struct ScopeTests {
         "/v1/workers/W-3/week",
         "/v1/subjects/H-4",
         "/v1/subjects/H-4/timeline", "/v1/units?unit=U-B", "/v1/workers?unit=U-B", "/v1/subjects?unit=U-V", "/v1/obligations?unit=U-B",
-        "/v1/obligations?about=H-4", obligation, "/v1/agenda?unit=U-B", "/v1/contacts?about=H-4", "/v1/contacts?unit=U-B",
+        "/v1/obligations?about=H-4", obligation, obligation + "/explanation", "/v1/contacts/july-H-4/explanation", "/v1/agenda?unit=U-B",
+        "/v1/contacts?about=H-4", "/v1/contacts?unit=U-B",
         "/v1/compliance?period=2026-07&unit=U-B", "/v1/compliance?period=2026-07&unit=U-V", "/v1/tallies?period=2026-07&unit=U-V",
         "/v1/findings?unit=U-B", "/v1/escalations?unit=U-B",
     ]

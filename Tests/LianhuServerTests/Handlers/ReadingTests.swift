@@ -29,6 +29,44 @@ struct ReadingTests {
         }
     }
 
+    @Test("an explanation is facts, records, skipped days and the next step, in both languages")
+    func explanations() async throws {
+        try await ServedTown.with { town async throws in
+            let overdue = try await town.ask(.get, "/v1/obligations/p.visit~H-1~2026-07~1/explanation")
+                .decode(Wire.ObligationExplanation.self)
+            #expect(overdue.obligation.status == "overdue" && overdue.covered && overdue.records.isEmpty)
+            #expect(overdue.skippedDays.map(\.date.description) == ["2026-08-01", "2026-08-02"])
+            #expect(overdue.steps.map(\.step) == [1, 2] && overdue.next == nil)
+            #expect(overdue.facts.map(\.topic).contains("outcome") && overdue.facts.allSatisfy { !$0.text.zh.contains("{") })
+            let met = try await town.ask(.get, "/v1/obligations/p.visit~H-2~2026-07~1/explanation").decode(Wire.ObligationExplanation.self)
+            #expect(met.records.map(\.record.id) == ["july-H-2"] && met.records.map(\.code) == ["counted.met"])
+            let contact = try await town.ask(.get, "/v1/contacts/july-H-2/explanation").decode(Wire.ContactExplanation.self)
+            #expect(contact.verdicts.map(\.obligation) == ["p.visit~H-2~2026-07~1"] && contact.verdicts.map(\.counts) == [true])
+            #expect(try await town.ask(.get, "/v1/contacts/none/explanation").code() == "unknown.evidence")
+        }
+    }
+
+    @Test("a calendar is added over the API, or refused with every fault; open deadlines move later (S27)")
+    func calendars() async throws {
+        try await ServedTown.with { town async throws in
+            let old = try await town.ask(.get, "/v1/calendars").decode(Wire.WorkCalendars.self)
+            #expect(old.items.map(\.name) == ["cn"] && old.items.map(\.packs) == [["p"]] && old.items[0].workingDays["2026"] != nil)
+            let flood = "  - {kind: holiday, date: 2026-08-06, zh: 防汛, en: Flood}\n"
+            func body(_ text: String) throws -> String {
+                String(decoding: try WireJSON.encode(Wire.CalendarRequest(file: "cn.yaml", text: text)), as: UTF8.self)
+            }
+            let answer = try await town.ask(.post, "/v1/calendars", try body(TownSheets.calendar + flood)).decode(
+                Wire.CalendarAdoption.self)
+            #expect(!answer.added && !answer.unchanged && answer.moved > 0 && answer.revision == 2)
+            let item = try await town.ask(.get, "/v1/obligations/p.visit~H-1~2026-07~1").decode(Wire.Obligation.self)
+            #expect(item.window.closes.description == "2026-08-10" && item.covered)
+            let refused = try await town.ask(.post, "/v1/calendars", try body(TownSheets.calendar + flood + flood))
+            let problem = try refused.decode(Problem.self)
+            #expect(refused.status == 422 && problem.code == "calendar.faulty" && problem.errors.map(\.code) == ["check.day_twice"])
+            #expect(try await town.ask(.post, "/v1/calendars", "{}").status == 422)
+        }
+    }
+
     @Test("a member is found by its id and by its name in the path")
     func names() async throws {
         try await ServedTown.with { town async throws in

@@ -98,7 +98,7 @@ struct ObligationExplainer {
 
     // MARK: Calendar
 
-    private var isCovered: Bool { calendar.isCovered(window.opens) && calendar.isCovered(window.closes) }
+    private var isCovered: Bool { lens.isCovered(row) }
 
     private var skippedDays: [DayFacts] {
         guard window.due < window.closes else { return [] }
