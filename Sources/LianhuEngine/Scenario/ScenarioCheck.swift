@@ -136,7 +136,7 @@ struct ScenarioCheck {
         let empty: [ScenarioFailure.Line] =
             expected.list.isEmpty
             ? [.init(.expected, code: "scenario.no_findings")] : found.isEmpty ? [.init(.got, code: "scenario.no_findings")] : []
-        return failure(expected.place, "scenario.findings", ["rule": expected.rule], empty + lines)
+        return failure(expected.place, "scenario.findings", ["rule": expected.rule], Self.ordered(lines + empty))
     }
 
     private static func values(of finding: Finding) -> [String: String] {
@@ -172,7 +172,8 @@ struct ScenarioCheck {
         let empty: [ScenarioFailure.Line] =
             expected.steps.isEmpty
             ? [.init(.expected, code: "scenario.no_steps")] : found.isEmpty ? [.init(.got, code: "scenario.no_steps")] : []
-        return failure(expected.steps.first?.place ?? expected.place, "scenario.escalation", Self.args(expected.item), empty + lines)
+        return failure(
+            expected.steps.first?.place ?? expected.place, "scenario.escalation", Self.args(expected.item), Self.ordered(lines + empty))
     }
 
     private static func text(_ step: ScenarioExpectation.Step) -> String {
@@ -193,6 +194,12 @@ struct ScenarioCheck {
 
     private static func args(_ item: ScenarioFact.Item) -> [String: String] {
         ["rule": item.rule, "about": item.about, "period": item.period + (item.slot == 1 ? "" : "~\(item.slot)")]
+    }
+
+    /// Where one side has nothing, what was expected comes first.
+    private static func ordered(_ lines: [ScenarioFailure.Line]) -> [ScenarioFailure.Line] {
+        guard lines.contains(where: { $0.args != nil }) else { return lines }
+        return lines.filter { $0.side == .expected } + lines.filter { $0.side != .expected }
     }
 
     private static func difference(_ values: [ScenarioExpectation.Value], seen: [String: String]) -> [ScenarioFailure.Line] {

@@ -4,7 +4,7 @@ import LianhuCore
 struct SimulationDiary {
     private let simulation: Simulation
     private let engine: Engine
-    private var plans: [CivilDate: [EvidenceDraft]] = [:]
+    private var plans: [CivilDate: [Visit]] = [:]
     private var seen: Set<Identity> = []
     private var duties: [String: Int] = [:]
     private var contacts = 0
@@ -19,11 +19,41 @@ struct SimulationDiary {
     mutating func live(_ day: CivilDate) async throws {
         let report = try await engine.tick(at: engine.zone.startOfDay(day))
         if report.planned.created > 0 || day == simulation.from { try await plan(on: day) }
-        guard let drafts = plans.removeValue(forKey: day) else { return }
+        guard let visits = plans.removeValue(forKey: day) else { return }
+        try await make(visits, on: day)
+    }
+
+    /// A visit that somebody means to make for one obligation.
+    private struct Visit: Sendable {
+        var target: Identity
+        var draft: EvidenceDraft
+        /// Last day on which it is worth while.
+        var closes: CivilDate
+        var tries = 1
+    }
+
+    /// Makes the visits whose obligations still wait. One that paid for an older period instead is made again on the next day (S8).
+    private mutating func make(_ visits: [Visit], on day: CivilDate) async throws {
         let evening = engine.zone.instant(day, secondOfDay: 20 * 3_600)
-        _ = try await engine.record(drafts, by: ScenarioRun.daemon, at: evening)
-        contacts += drafts.count { $0.kind == .contact }
-        activities += drafts.count { $0.kind == .activity }
+        let targets = visits.map(\.target)
+        let waiting = try await engine.query(by: ScenarioRun.daemon, at: evening) { lens in
+            Set(try lens.reader.obligations(targets).filter { !$0.isSettled && $0.void == nil }.map(\.identity))
+        }
+        let due = visits.filter { waiting.contains($0.target) }
+        guard !due.isEmpty else { return }
+        let receipts = try await engine.record(due.map(\.draft), by: ScenarioRun.daemon, at: evening)
+        contacts += due.count { $0.draft.kind == .contact }
+        activities += due.count { $0.draft.kind == .activity }
+        for (visit, receipt) in zip(due, receipts) {
+            let isDone = receipt.settled.contains { $0.identity == visit.target && $0.evidence != nil }
+            let next = day.adding(days: 1)
+            guard !isDone, visit.tries < 4, next <= visit.closes else { continue }
+            var again = visit
+            again.tries += 1
+            again.draft.id += "-\(again.tries)"
+            again.draft.occurredAt = engine.zone.instant(next, secondOfDay: 10 * 3_600)
+            plans[next, default: []].append(again)
+        }
     }
 
     // MARK: Deciding
@@ -118,10 +148,11 @@ struct SimulationDiary {
         default: return
         }
         let minute = random.within(510...1_050)
-        plans[day, default: []].append(
-            EvidenceDraft(
-                kind: kind, id: random.uuid(), about: owed.about, worker: holder, method: method, direction: direction,
-                occurredAt: engine.zone.instant(day, secondOfDay: minute * 60), personsMet: kind == .contact ? random.within(1...3) : 0))
+        let draft = EvidenceDraft(
+            kind: kind, id: "s\(identity.about)-\(identity.rule)-\(identity.period)-\(identity.slot)", about: owed.about, worker: holder,
+            method: method, direction: direction,
+            occurredAt: engine.zone.instant(day, secondOfDay: minute * 60), personsMet: kind == .contact ? random.within(1...3) : 0)
+        plans[day, default: []].append(Visit(target: identity, draft: draft, closes: window.closes))
     }
 
     /// A working day of the span, any day of one without.

@@ -1,29 +1,42 @@
 import LianhuCore
 
-/// The seven breaks of a year as lines of a calendar, each with its statutory days; what the notice adds to them is left to be filled in.
+/// The breaks of a year as lines of a calendar, each with its statutory days; what the notice adds to them is left to be filled in.
 struct YearTemplate {
     let year: Int
 
     private struct Break {
-        var first: CivilDate
-        var days: Int
+        /// In order; the break reaches from the first to the last.
+        var statutory: [CivilDate]
         var zh: String
         var en: String
     }
 
-    /// The seven, by the rules of 2024-11: four days of Spring Festival from its eve, two of Labour Day, three of National Day.
+    /// By the rules of 2024-11: four days of Spring Festival from its eve, two of Labour Day, three of National Day.
     private var breaks: [Break] {
-        func day(_ month: Int, _ day: Int) -> CivilDate { CivilDate(day: CivilDate.days(year: year, month: month, dayOfMonth: day)) }
-        func lunar(_ festival: Festival, _ standby: CivilDate) -> CivilDate { festival.date(year: year) ?? standby }
-        return [
-            Break(first: day(1, 1), days: 1, zh: "元旦", en: "New Year's Day"),
-            Break(first: lunar(.springFestival, day(2, 1)).adding(days: -1), days: 4, zh: "春节", en: "Spring Festival"),
-            Break(first: day(4, qingming), days: 1, zh: "清明节", en: "Qingming Festival"),
-            Break(first: day(5, 1), days: 2, zh: "劳动节", en: "Labour Day"),
-            Break(first: lunar(.dragonBoat, day(6, 1)), days: 1, zh: "端午节", en: "Dragon Boat Festival"),
-            Break(first: lunar(.midAutumn, day(9, 15)), days: 1, zh: "中秋节", en: "Mid-Autumn Festival"),
-            Break(first: day(10, 1), days: 3, zh: "国庆节", en: "National Day"),
+        func days(_ month: Int, _ day: Int, count: Int = 1) -> [CivilDate] {
+            let first = CivilDate(day: CivilDate.days(year: year, month: month, dayOfMonth: day))
+            return (0..<count).map { first.adding(days: $0) }
+        }
+        func lunar(_ festival: Festival) -> [CivilDate] { festival.date(year: year).map { [$0] } ?? [] }
+        let spring = lunar(.springFestival).flatMap { first in (-1...2).map { first.adding(days: $0) } }
+        let fixed = [
+            Break(statutory: days(1, 1), zh: "元旦", en: "New Year's Day"), Break(statutory: spring, zh: "春节", en: "Spring Festival"),
+            Break(statutory: days(4, qingming), zh: "清明节", en: "Qingming Festival"),
+            Break(statutory: days(5, 1, count: 2), zh: "劳动节", en: "Labour Day"),
+            Break(statutory: lunar(.dragonBoat), zh: "端午节", en: "Dragon Boat Festival"),
         ]
+        return (fixed + autumn(midAutumn: lunar(.midAutumn), national: days(10, 1, count: 3))).filter { !$0.statutory.isEmpty }
+    }
+
+    /// Notices make one break of the two where Mid-Autumn lies in the week of National Day, as in 2020 and 2025.
+    private func autumn(midAutumn: [CivilDate], national: [CivilDate]) -> [Break] {
+        guard let day = midAutumn.first, (national[0]...national[0].adding(days: 7)).contains(day) else {
+            return [
+                Break(statutory: midAutumn, zh: "中秋节", en: "Mid-Autumn Festival"),
+                Break(statutory: national, zh: "国庆节", en: "National Day"),
+            ]
+        }
+        return [Break(statutory: Set(national + midAutumn).sorted(), zh: "国庆节、中秋节", en: "National Day / Mid-Autumn Festival")]
     }
 
     /// Qingming lies on 4 or 5 April through this century; the notice, which follows the observatory, has the last word.
@@ -33,11 +46,10 @@ struct YearTemplate {
     }
 
     func text(in language: Language) -> String {
-        let lines = breaks.sorted { $0.first < $1.first }.map { item in
-            let last = item.first.adding(days: item.days - 1)
-            let statutory = (0..<item.days).map { item.first.adding(days: $0).description }.joined(separator: ", ")
-            return "  - {kind: holiday, from: \(item.first), to: \(last), zh: \(item.zh), en: \"\(item.en)\", notice: \(year), "
-                + "statutory: [\(statutory)]}"
+        let lines = breaks.sorted { $0.statutory[0] < $1.statutory[0] }.map { item in
+            let span = "from: \(item.statutory[0]), to: \(item.statutory[item.statutory.count - 1])"
+            let statutory = item.statutory.map(\.description).joined(separator: ", ")
+            return "  - {kind: holiday, \(span), zh: \(item.zh), en: \"\(item.en)\", notice: \(year), statutory: [\(statutory)]}"
         }
         let head = Catalogue.text("calendar.template.head", ["year": "\(year)"], in: language)
         let makeUp = Catalogue.text("calendar.template.make_up", in: language)
