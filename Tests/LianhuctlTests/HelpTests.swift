@@ -32,7 +32,7 @@ struct HelpTests {
             status,whoami,api,rules check,rules list,rules show,rules reload,roster generate,roster import,unit list,unit show,worker list,\
             worker show,subject list,subject show,obligation list,obligation show,obligation excuse,agenda show,agenda export,contact record,\
             contact correct,contact void,contact import,contact list,attempt record,activity record,activity list,compliance show,tally show,\
-            finding list,escalation list,escalation acknowledge,notification list,daemon status,daemon reload,daemon stop,audit keygen,\
+            finding list,period list,period show,period postpone,period amend,report month,report quarter,report year,escalation list,escalation acknowledge,notification list,daemon status,daemon reload,daemon stop,audit keygen,\
             audit checkpoint,audit export,audit verify,events follow
             """
         #expect(names == Set(wanted.split(separator: ",").map(String.init)))

@@ -5,7 +5,8 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listUnits, showUnit, listWorkers, showWorker, showAgenda, listSubjects, showSubject, showTimeline
     case listObligations, showObligation, excuseObligation, showAgendaSheet
     case recordContact, listContacts, voidRecord, correctContact, recordAttempt, recordActivity, listActivities, recordContactSheet
-    case showCompliance, showTallies, listFindings
+    case showCompliance, showTallies, listFindings, showReport
+    case listPeriods, showPeriod, postponePeriod, amendPeriod
     case listEscalations, acknowledgeEscalation, listNotifications
     case createImport, putImportFile, commitImport, deleteImport
     case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf

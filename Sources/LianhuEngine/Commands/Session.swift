@@ -19,6 +19,8 @@ package struct Session {
     private var escalationKey: Int64
     private var notificationKey: Int64
     private var refs: [EntityKey: EntityRef] = [:]
+    /// What is closed; nil until it is asked for.
+    var frozen: Frozen?
 
     /// - Parameter isBare: for commands that need neither rules nor units: at a start they may wait for the first question.
     init(engine: Engine, tx: any StoreTransaction, now: Instant, caller: Caller, isBare: Bool = false) throws {
@@ -118,6 +120,7 @@ package struct Session {
         let today = self.today
         changes.counters = deltas.rows(day: today) { organisation.chain(of: $0, on: today) }
         deltas = CounterDeltas()
+        try keepPast()
         let pending = changes
         changes = Changes()
         try tx.append(pending)

@@ -116,6 +116,8 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
             try appendObligations(changes.obligations)
             try appendCounters(changes.counters)
             try appendEvidence(changes)
+            try appendClosing(changes)
+            try appendPast(changes)
             try appendEscalation(changes)
             try appendInstance(changes)
             try appendLeaves(changes.leaves)

@@ -41,7 +41,7 @@ enum NextStep {
     private static let byFamily: [String: String] = [
         "access": "lianhuctl whoami", "roster": "lianhuctl roster import DIR --dry-run", "audit": "lianhuctl audit --help",
         "state": "journalctl -u lianhud -n 50", "server": "lianhuctl daemon status", "ladder": "lianhuctl escalation list",
-        "evidence": "lianhuctl contact list",
+        "evidence": "lianhuctl contact list", "period": "lianhuctl period list",
     ]
 
     /// The daemon refused.
