@@ -18,6 +18,10 @@ enum Migrations {
             try db.execute(sql: Schema1.log)
             try db.execute(sql: "PRAGMA user_version = 1; PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("3") { db in
+            try db.execute(sql: Schema3.closing)
+            try db.execute(sql: "PRAGMA user_version = 3")
+        }
         migrator.registerMigration("5") { db in
             try db.execute(sql: Schema5.visits)
             try db.execute(sql: "PRAGMA user_version = 5")

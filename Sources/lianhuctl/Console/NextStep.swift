@@ -44,7 +44,7 @@ enum NextStep {
         "evidence": "lianhuctl contact list", "link": "lianhuctl subject show SUBJECT",
         "subject": "lianhuctl subject show SUBJECT", "suspension": "lianhuctl subject show SUBJECT",
         "absence": "lianhuctl worker show WORKER", "role": "lianhuctl worker show WORKER", "post": "lianhuctl unit show UNIT",
-        "unit": "lianhuctl unit show UNIT",
+        "unit": "lianhuctl unit show UNIT", "period": "lianhuctl period list",
     ]
 
     /// The daemon refused.

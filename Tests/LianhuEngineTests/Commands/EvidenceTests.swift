@@ -136,8 +136,8 @@ struct EvidenceTests {
             ["links.csv": "subject,worker,kind,seat,from,until\nH-1,W-1,pairing,primary,2026-01-01,2026-07-11"], on: "2026-07-11")
         let nobody = try await town.visit("H-1", by: "W-1", on: "2026-07-12 10:00")
         #expect(nobody.isExtra && nobody.settled == [] && nobody.reasons == ["extra.nobody_linked"])
-        let tallies = try await town.engine.tallies(unit: nil, period: "2026-07", asOf: nil, by: Town.daemon, at: town.at("2026-07-13"))
-        #expect(tallies.rows == [TallyRow(kind: .contact, method: "home_visit", records: 2, subjects: 1, personsMet: 2)])
+        let tallies = try await town.engine.tallies(TallyQuery(period: "2026-07"), by: Town.daemon, at: town.at("2026-07-13"))
+        #expect(tallies.rows == [TallyRow(kind: .contact, method: "home_visit", isImported: false, records: 2, subjects: 1, personsMet: 2)])
     }
 
     @Test("S9, S13 a group is no household: no rule asks, and it is recorded all the same")
