@@ -48,6 +48,7 @@ struct HelpTests {
             report month,report quarter,report year,\
             roster generate,roster import,\
             rules check,rules expand,rules list,rules reload,rules show,rules test,\
+            simulate,\
             status,\
             subject leave,subject list,subject move,subject resume,subject show,subject suspend,\
             tally show,\

@@ -1,6 +1,6 @@
 extension Catalogue {
     /// What is said of scenario files: their faults, what was expected and what was seen.
-    static let scenarioPhrases: [Phrase] = scenarioFaults + scenarioResults + scenarioConsole
+    static let scenarioPhrases: [Phrase] = scenarioFaults + scenarioResults + scenarioConsole + simulation
 
     private static let scenarioFaults: [Phrase] = [
         Phrase(
@@ -82,5 +82,49 @@ extension Catalogue {
         Phrase("column.scenario", en: "scenario", zh: "场景"),
         Phrase("column.result", en: "result", zh: "结果"),
         Phrase("column.differences", en: "differences", zh: "不符数"),
+    ]
+
+    /// What the command line says of simulated years.
+    private static let simulation: [Phrase] = [
+        Phrase(
+            "help.simulate", en: "Live through years of a roster under a rule pack, offline.", zh: "离线模拟：按规则包演练名册若干年。"),
+        Phrase(
+            "help.simulate.more",
+            en:
+                "Prints rates by quarter, duties per person and week by role, and escalations by level and year. The same seed gives the same years.",
+            zh: "输出各季度履责率、各身份每人每周任务数、每年各级升级次数。相同的种子得到相同的结果。"),
+        Phrase(
+            "option.simulated_roster", en: "bagongshan for the made-up district, or a folder of sheets.", zh: "bagongshan 为虚构的区；或一个表格文件夹。"),
+        Phrase("option.rules", en: "The rule pack.", zh: "规则包文件。"),
+        Phrase("option.seed_years", en: "The same seed gives the same years.", zh: "相同的种子得到相同的年份。"),
+        Phrase("option.years", en: "How many years, 1 to 50.", zh: "年数，1 至 50。"),
+        Phrase(
+            "option.punctuality", en: "Share of duties done on time, 0.9 if left out; for one role ROLE=0.8; may be repeated.",
+            zh: "按时完成的比例，默认 0.9；某一身份写 身份=0.8；可重复。"),
+        Phrase(
+            "option.late", en: "Share done late, 0.06 if left out, the rest never; for one role ROLE=0.1; may be repeated.",
+            zh: "逾期完成的比例，默认 0.06，其余不完成；某一身份写 身份=0.1；可重复。"),
+        Phrase("cli.years", en: "--years is from 1 to 50.", zh: "--years 应在 1 至 50 之间。"),
+        Phrase(
+            "cli.share", en: "{value} is no share; write 0.9, or for one role party_member=0.95.",
+            zh: "“{value}”不是比例；请写 0.9，或指定身份 party_member=0.95。"),
+        Phrase("cli.shares", en: "On time and late together are more than all.", zh: "按时与逾期的比例之和超过 1。"),
+        Phrase("cli.simulated_year", en: "Year {year}: {time} ms.", zh: "第 {year} 年：{time} 毫秒。"),
+        Phrase(
+            "cli.simulated", en: "{from} – {through}, seed {seed}: {contacts} contacts, {activities} activities.",
+            zh: "{from} – {through}，种子 {seed}：走访 {contacts} 次，活动 {activities} 次。"),
+        Phrase(
+            "cli.simulation_uncovered",
+            en: "No calendar covers the days from {day} on: the weekly pattern served, without public holidays (calendar_uncovered).",
+            zh: "自 {day} 起没有工作日历覆盖：按每周安排计算，不含节假日（calendar_uncovered）。"),
+        Phrase("cli.section.load", en: "Load by role", zh: "各身份任务量"),
+        Phrase("cli.section.levels", en: "Escalations by level and year", zh: "每年各级升级次数"),
+        Phrase("column.to", en: "to whom", zh: "对象"),
+        Phrase("column.persons", en: "persons", zh: "人数"),
+        Phrase("column.duties", en: "duties", zh: "任务数"),
+        Phrase("column.per_person_week", en: "per person and week", zh: "每人每周"),
+        Phrase("column.year", en: "year", zh: "年"),
+        Phrase("column.told", en: "told", zh: "已通知"),
+        Phrase("column.skipped", en: "skipped", zh: "已跳过"),
     ]
 }

@@ -41,7 +41,8 @@ struct ScenarioCheck {
         } else if !duty.isNone {
             lines = duty.values.map { .init(.expected, "\($0.key): \($0.text)") } + [.init(.got, code: "scenario.none")]
         }
-        return failure(duty.values.first?.place ?? duty.place, "scenario.duty", Self.args(duty.item), lines)
+        let wrong = duty.values.first { view == nil || lines.contains(.init(.expected, "\($0.key): \($0.text)")) }
+        return failure(wrong?.place ?? duty.place, "scenario.duty", Self.args(duty.item), lines)
     }
 
     private func view(of item: ScenarioFact.Item) async throws -> ObligationView? {
@@ -95,8 +96,11 @@ struct ScenarioCheck {
     private func failure(of tally: ScenarioExpectation.Tally) async throws -> ScenarioFailure? {
         let what = [tally.kind.name, tally.method] + (tally.unit.map { [$0] } ?? []) + (tally.asOf.map { ["as_of \($0)"] } ?? [])
         return try await failure(tally.values, place: tally.place, code: "scenario.tally", period: tally.period, what: what) {
-            let answer = try await engine.tallies(
-                unit: tally.unit, period: tally.period, asOf: tally.asOf, by: ScenarioRun.daemon, at: now)
+            var query = TallyQuery(period: tally.period)
+            query.unit = tally.unit
+            query.asOf = tally.asOf
+            let answer = try await engine.tallies(query, by: ScenarioRun.daemon, at: now)
+            // A scenario enters everything by hand: there is one source.
             let row = answer.rows.first { $0.kind == tally.kind && $0.method == tally.method }
             return ["records": "\(row?.records ?? 0)", "subjects": "\(row?.subjects ?? 0)", "persons": "\(row?.personsMet ?? 0)"]
         }
@@ -135,7 +139,7 @@ struct ScenarioCheck {
         let empty: [ScenarioFailure.Line] =
             expected.list.isEmpty
             ? [.init(.expected, code: "scenario.no_findings")] : found.isEmpty ? [.init(.got, code: "scenario.no_findings")] : []
-        return failure(expected.place, "scenario.findings", ["rule": expected.rule], lines + empty)
+        return failure(expected.place, "scenario.findings", ["rule": expected.rule], empty + lines)
     }
 
     private static func values(of finding: Finding) -> [String: String] {
@@ -171,7 +175,7 @@ struct ScenarioCheck {
         let empty: [ScenarioFailure.Line] =
             expected.steps.isEmpty
             ? [.init(.expected, code: "scenario.no_steps")] : found.isEmpty ? [.init(.got, code: "scenario.no_steps")] : []
-        return failure(expected.steps.first?.place ?? expected.place, "scenario.escalation", Self.args(expected.item), lines + empty)
+        return failure(expected.steps.first?.place ?? expected.place, "scenario.escalation", Self.args(expected.item), empty + lines)
     }
 
     private static func text(_ step: ScenarioExpectation.Step) -> String {

@@ -18,13 +18,14 @@ package struct ScenarioPlayer: Sendable {
     /// Plays the scenarios of a file in their order.
     package func play(_ file: ScenarioFile) async throws -> [ScenarioResult] {
         var results: [ScenarioResult] = []
-        for scenario in file.scenarios { results.append(try await play(scenario, of: file)) }
+        for scenario in file.scenarios { results.append(try await play(scenario, of: file, on: MemoryStore(log: CountingLog()))) }
         return results
     }
 
-    private func play(_ scenario: Scenario, of file: ScenarioFile) async throws -> ScenarioResult {
+    /// Plays one scenario on an empty store, which holds what came of it afterwards.
+    package func play(_ scenario: Scenario, of file: ScenarioFile, on store: MemoryStore) async throws -> ScenarioResult {
         let engine = Engine(
-            store: MemoryStore(log: CountingLog()), compiler: compiler, zone: zone,
+            store: store, compiler: compiler, zone: zone,
             settings: EngineSettings(sendingHours: .standard, toolVersion: "scenario"), boot: "scenario",
             logger: Logger(label: "scenario", factory: { _ in SwiftLogNoOpLogHandler() }))
         var run = ScenarioRun(engine: engine, file: file, start: scenario.start, minutesBetweenTicks: max(1, 1440 / max(1, ticksPerDay)))

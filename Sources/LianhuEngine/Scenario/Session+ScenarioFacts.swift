@@ -8,14 +8,14 @@ extension Session {
         switch fact {
         case .suspend(let id, let from, let lastDay):
             let subject = try lookup.find(id, kinds: [.subject], pointer: "/suspend")
-            try suspend(subject, Tenure(from: from, until: lastDay?.adding(days: 1)))
+            try noteSuspension(of: subject, Tenure(from: from, until: lastDay?.adding(days: 1)))
         case .resume(let id, let from):
             let subject = try lookup.find(id, kinds: [.subject], pointer: "/resume")
             let suspensions = try tx.subjectFacts([subject.key]).first?.suspensions ?? []
             guard let running = suspensions.last(where: { $0.from < from && ($0.until.map { from < $0 } ?? true) }) else {
                 throw CommandProblem(.conflict, "scenario.not_suspended", ["value": id, "day": from.description])
             }
-            try suspend(subject, Tenure(from: running.from, until: from))
+            try noteSuspension(of: subject, Tenure(from: running.from, until: from))
         case .absent(let id, let from, let lastDay, let substitute):
             let worker = try lookup.find(id, kinds: [.worker], pointer: "/absent")
             let other = try substitute.map { try lookup.find($0, kinds: [.worker], pointer: "/substitute") }
@@ -26,7 +26,7 @@ extension Session {
         }
     }
 
-    private mutating func suspend(_ subject: EntityRef, _ tenure: Tenure) throws {
+    private mutating func noteSuspension(of subject: EntityRef, _ tenure: Tenure) throws {
         changes.suspensions.append((subject: subject.key, tenure: tenure))
         try log(LeafDraft(act: "subject.suspend", obj: subject.id, unit: subject.unit, facts: ["from": .string(tenure.from.description)]))
         try flush()

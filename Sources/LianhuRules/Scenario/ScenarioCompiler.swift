@@ -3,17 +3,17 @@ import LianhuCore
 /// Compiles a file of scenarios: YAML in, stories for the engine or located diagnostics out.
 package enum ScenarioCompiler {
     /// What a scenario file may name; whoever can read files finds it.
-    package struct Surroundings {
+    package struct Surroundings: Sendable {
         /// The text of a file; nil if there is none.
-        package var text: (String) -> String?
+        package var text: @Sendable (String) -> String?
         /// The calendars of a folder, or those that belong to the file itself.
-        package var calendars: (_ folder: String?) -> [ScenarioFile.Source]
+        package var calendars: @Sendable (_ folder: String?) -> [ScenarioFile.Source]
         /// The CSV files of a folder, by name; nil if there is no such folder or none in it.
-        package var sheets: (String) -> [String: [UInt8]]?
+        package var sheets: @Sendable (String) -> [String: [UInt8]]?
 
         package init(
-            text: @escaping (String) -> String?, calendars: @escaping (String?) -> [ScenarioFile.Source],
-            sheets: @escaping (String) -> [String: [UInt8]]?
+            text: @escaping @Sendable (String) -> String?, calendars: @escaping @Sendable (String?) -> [ScenarioFile.Source],
+            sheets: @escaping @Sendable (String) -> [String: [UInt8]]?
         ) {
             self.text = text
             self.calendars = calendars
@@ -42,7 +42,7 @@ package enum ScenarioCompiler {
         let place = ScenarioContext(file: file, pack: pack, surroundings: surroundings, sink: sink)
         let roster = top["roster"].map { ScenarioRosterReader(context: place).read($0) }
         let list = top.required("scenarios", example: example)?.items("scenarios", example: example, sink: sink) ?? []
-        let scenarios = list.compactMap { ScenarioReader(context: place, roster: roster ?? nil).read($0) }
+        let scenarios = list.compactMap { ScenarioReader(context: place, roster: roster ?? nil, hasRoster: roster != nil).read($0) }
         return ScenarioFile(file: file, pack: source, calendars: calendars, scenarios: scenarios)
     }
 

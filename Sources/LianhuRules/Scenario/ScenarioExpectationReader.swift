@@ -48,7 +48,10 @@ struct ScenarioExpectationReader {
         case date, number, fraction, word([String]), worker, unit, text
     }
 
-    private func values(_ reader: MappingReader, _ forms: [(key: String, form: Form)]) -> [ScenarioExpectation.Value]? {
+    /// Nil, and a fault, if none is written; a key that was refused since `before` is fault enough.
+    private func values(
+        _ reader: MappingReader, _ forms: [(key: String, form: Form)], since before: Int
+    ) -> [ScenarioExpectation.Value]? {
         var found: [ScenarioExpectation.Value] = []
         var isFaulty = false
         for (key, form) in forms {
@@ -59,7 +62,7 @@ struct ScenarioExpectationReader {
             }
             found.append(ScenarioExpectation.Value(key: key, text: text, place: node.position.scenarioPlace))
         }
-        if found.isEmpty && !isFaulty {
+        if found.isEmpty && !isFaulty && sink.count == before {
             sink.report(
                 .expectsNothing, at: reader.position, ["within": reader.name, "known": forms.map(\.key).joined(separator: ", ")])
         }
@@ -100,12 +103,14 @@ struct ScenarioExpectationReader {
     ]
 
     private func duty(_ node: YAMLNode) -> ScenarioExpectation.Duty? {
+        let before = sink.count
         let example = "{rule: household-monthly, about: H-1, period: 2026-07, status: met}"
         let keys = ["rule", "about", "period", "slot"] + Self.dutyForms.map(\.key)
         guard let reader = MappingReader(node, name: "obligations", keys: .init(known: keys), example: "- \(example)", sink: sink)
         else { return nil }
+        let values = values(reader, Self.dutyForms, since: before)
         let item = names.item(reader)
-        guard let values = values(reader, Self.dutyForms), let item else { return nil }
+        guard let values, let item else { return nil }
         let isNone = values.contains { $0.key == "status" && $0.text == "none" }
         if isNone, let more = values.first(where: { $0.key != "status" }) {
             sink.report(.noneWithMore, at: reader.place(of: more.key), ["name": "status", "key": more.key])
@@ -123,11 +128,12 @@ struct ScenarioExpectationReader {
     ]
 
     private func rate(_ node: YAMLNode) -> ScenarioExpectation.Rate? {
+        let before = sink.count
         let example = "{rule: household-monthly, unit: U-1, period: 2026-07, coverage: 3/4, timeliness: 2/4}"
         let keys = ["rule", "unit", "period", "worker", "as_of"] + Self.rateForms.map(\.key)
         guard let reader = MappingReader(node, name: "rates", keys: .init(known: keys), example: "- \(example)", sink: sink)
         else { return nil }
-        let before = sink.count
+        let values = values(reader, Self.rateForms, since: before)
         let rule = reader["rule"].flatMap(names.rule)
         let unit = reader["unit"].flatMap { names.id($0, "unit", .unit) }
         let period = reader.required("period", example: "period: 2026-07").flatMap { $0.periodKey("period", sink: sink) }
@@ -136,7 +142,7 @@ struct ScenarioExpectationReader {
             return names.id(node, "worker", .worker)
         }
         let asOf = reader["as_of"].flatMap { $0.date("as_of", sink: sink) }
-        guard let values = values(reader, Self.rateForms), let period, sink.count == before else { return nil }
+        guard let values, let period, sink.count == before else { return nil }
         return ScenarioExpectation.Rate(
             place: reader.position.scenarioPlace, unit: unit, rule: rule?.id, period: period, worker: worker, asOf: asOf, values: values)
     }
@@ -144,11 +150,12 @@ struct ScenarioExpectationReader {
     private static let tallyForms: [(key: String, form: Form)] = [("records", .number), ("subjects", .number), ("persons", .number)]
 
     private func tally(_ node: YAMLNode) -> ScenarioExpectation.Tally? {
+        let before = sink.count
         let example = "{unit: U-1, period: 2026-07, kind: contact, method: home_visit, records: 3}"
         let keys = ["unit", "period", "kind", "method", "as_of"] + Self.tallyForms.map(\.key)
         guard let reader = MappingReader(node, name: "tallies", keys: .init(known: keys), example: "- \(example)", sink: sink)
         else { return nil }
-        let before = sink.count
+        let values = values(reader, Self.tallyForms, since: before)
         let unit = reader["unit"].flatMap { names.id($0, "unit", .unit) }
         let period = reader.required("period", example: "period: 2026-07").flatMap { $0.periodKey("period", sink: sink) }
         let word = reader.required("kind", example: "kind: contact").flatMap {
@@ -159,7 +166,7 @@ struct ScenarioExpectationReader {
             $0.declared("method", in: [kind == .activity ? .activities : .methods], of: context.pack.vocabulary, sink: sink)
         }
         let asOf = reader["as_of"].flatMap { $0.date("as_of", sink: sink) }
-        guard let values = values(reader, Self.tallyForms), let period, let kind, let method, sink.count == before else { return nil }
+        guard let values, let period, let kind, let method, sink.count == before else { return nil }
         return ScenarioExpectation.Tally(
             place: reader.position.scenarioPlace, unit: unit, period: period, kind: kind, method: method, asOf: asOf, values: values)
     }
@@ -205,7 +212,7 @@ struct ScenarioExpectationReader {
             return names.id(node, "about", aboutWorker ? .worker : .subjectOrUnit)
         }
         let hasValues = Self.findingForms.contains { reader[$0.key] != nil }
-        guard let about, let values = hasValues ? values(reader, Self.findingForms) : [] else { return nil }
+        guard let about, let values = hasValues ? values(reader, Self.findingForms, since: sink.count) : [] else { return nil }
         return ScenarioExpectation.Finding(place: reader.position.scenarioPlace, about: about, kind: kind, values: values)
     }
 

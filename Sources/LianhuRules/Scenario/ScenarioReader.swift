@@ -5,6 +5,8 @@ struct ScenarioReader {
     let context: ScenarioContext
     /// The roster of the file, for scenarios without one of their own.
     let roster: ScenarioRoster?
+    /// Whether the file has one, be it faulty.
+    let hasRoster: Bool
 
     private static let keys = MappingReader.Keys(known: ["title", "start", "roster", "facts", "expect"], later: ["zone", "settings"])
 
@@ -19,7 +21,7 @@ struct ScenarioReader {
             $0.moment("start", minuteOfBareDay: 0, sink: sink)
         }
         let own = reader["roster"].map { ScenarioRosterReader(context: context).read($0) } ?? roster
-        if own == nil, reader["roster"] == nil {
+        if !hasRoster, reader["roster"] == nil {
             sink.report(.keyMissing, at: reader.position, ["within": "scenario", "key": "roster", "example": "roster: {units: […], …}"])
         }
         let factNodes = reader["facts"]?.items("facts", example: "facts: [{at: 2026-07-10, contact: H-1, …}]", sink: sink) ?? []

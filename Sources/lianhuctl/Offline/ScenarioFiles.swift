@@ -28,7 +28,7 @@ enum ScenarioFiles {
                     let found = try? RuleFiles.calendars(calendars ?? folder, beside: [source.file])
                     return (found ?? []).map { ScenarioFile.Source(file: $0.file, text: $0.text) }
                 },
-                sheets: sheets)
+                sheets: { sheets(in: $0) })
             let (file, found) = ScenarioCompiler.compile(text: source.text, file: source.file, surroundings: surroundings)
             faults += found
             if let file { files.append(file) }
