@@ -51,9 +51,10 @@ package struct Simulation: Sendable {
     package func run(
         compiler: any RuleCompiler, zone: TimeZoneRules, yearDone: @Sendable (Int) -> Void = { _ in }
     ) async throws -> SimulationReport {
+        var settings = EngineSettings(sendingHours: .standard, toolVersion: "simulation")
+        settings.plansVisitDays = false
         let engine = Engine(
-            store: MemoryStore(log: CountingLog()), compiler: MemoCompiler(compiler), zone: zone,
-            settings: EngineSettings(sendingHours: .standard, toolVersion: "simulation"), boot: "simulation",
+            store: MemoryStore(log: CountingLog()), compiler: MemoCompiler(compiler), zone: zone, settings: settings, boot: "simulation",
             logger: Logger(label: "simulation", factory: { _ in SwiftLogNoOpLogHandler() }))
         let now = zone.startOfDay(from)
         try await engine.start(origin: "lianhu/simulation", isDemonstration: true, by: ScenarioRun.daemon, at: now, trueTime: now)
