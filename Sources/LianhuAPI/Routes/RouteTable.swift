@@ -3,7 +3,8 @@ import LianhuCore
 /// All routes: the router is built from this table, and so is the OpenAPI document.
 package enum RouteTable {
     /// In the order of the document.
-    package static let all: [Route] = instance + rules + registry + obligations + evidence + figures + periods + escalations + imports + audit
+    package static let all: [Route] =
+        instance + rules + registry + obligations + evidence + figures + periods + escalations + imports + audit
 
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
