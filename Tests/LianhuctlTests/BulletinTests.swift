@@ -48,7 +48,9 @@ struct BulletinTests {
             listDigest: String(repeating: "cd", count: 32), checkpoint: checkpoint, demonstration: true, uncovered: false,
             total: figures(met: 96, late: 10, of: 130, missed: 20, excused: 4),
             units: [
-                row("A-01", "<script>alert('东片')</script>", "<b>\"east\" & co</b>", figures(met: 94, late: 10, of: 127, missed: 20, excused: 3)),
+                row(
+                    "A-01", "<script>alert('东片')</script>", "<b>\"east\" & co</b>",
+                    figures(met: 94, late: 10, of: 127, missed: 20, excused: 3)),
                 row("A-02", "西片", "west", figures(met: 2, late: 0, of: 3, excused: 1)),
                 row("A-03", "新片", "new", figures(met: 0, late: 0, of: 0)),
             ],
@@ -59,7 +61,9 @@ struct BulletinTests {
                 Wire.OverdueRow(id: "A-01", name: "东片", upTo5: 0, upTo15: 0, over15: 0, missed: 20),
                 Wire.OverdueRow(id: "A-02", name: "西片", upTo5: 0, upTo15: 0, over15: 0, missed: 0),
             ],
-            findings: [Wire.ReportFinding(kind: "unlinked", rule: "b.monthly", title: Wire.Title(en: "Monthly visit", zh: "每月走访"), count: 3)],
+            findings: [
+                Wire.ReportFinding(kind: "unlinked", rule: "b.monthly", title: Wire.Title(en: "Monthly visit", zh: "每月走访"), count: 3)
+            ],
             escalations: [
                 Wire.ReportEscalation(tone: "urge", rule: "b.monthly", title: Wire.Title(en: "Monthly visit", zh: "每月走访"), count: 12)
             ])

@@ -39,7 +39,9 @@ package enum Closing {
             }
         }
         for period in days.keys { if let day = postponed[period.code] { days[period] = day } }
-        return days.map { (period: $0.key, day: $0.value) }.sorted { ($0.period.end, $0.period.kind.rawValue) < ($1.period.end, $1.period.kind.rawValue) }
+        return days.map { (period: $0.key, day: $0.value) }.sorted {
+            ($0.period.end, $0.period.kind.rawValue) < ($1.period.end, $1.period.kind.rawValue)
+        }
     }
 
     /// What closes today, in order: no month before an earlier one, no quarter or year before its months.

@@ -5,9 +5,15 @@ extension Catalogue {
         Phrase(
             "period.closed", en: "The period {period} is closed; what belongs to it is changed by an amendment only.",
             zh: "{period} 已结账；只能通过修订更改。"),
-        Phrase("period.open", en: "The period {period} is not closed: what is entered now counts without an amendment.", zh: "{period} 尚未结账：现在录入即可计入，无须修订。"),
-        Phrase("period.postponed", en: "The closing of {period} was postponed before, until {day}; that is done once.", zh: "{period} 的结账已推迟至 {day}；仅可推迟一次。"),
-        Phrase("period.running", en: "The period {period} is not over, or nothing is owed in it: there is no closing to postpone.", zh: "{period} 尚未结束或没有应联任务：无结账可推迟。"),
+        Phrase(
+            "period.open", en: "The period {period} is not closed: what is entered now counts without an amendment.",
+            zh: "{period} 尚未结账：现在录入即可计入，无须修订。"),
+        Phrase(
+            "period.postponed", en: "The closing of {period} was postponed before, until {day}; that is done once.",
+            zh: "{period} 的结账已推迟至 {day}；仅可推迟一次。"),
+        Phrase(
+            "period.running", en: "The period {period} is not over, or nothing is owed in it: there is no closing to postpone.",
+            zh: "{period} 尚未结束或没有应联任务：无结账可推迟。"),
         Phrase("period.elsewhere", en: "The obligation {value} does not belong to {period}.", zh: "任务 {value} 不属于 {period}。"),
         Phrase(
             "period.not_reporting", en: "{value} is no reporting period; write a month, quarter or year: 2026-10, 2026-Q3 or 2026.",
@@ -24,14 +30,17 @@ extension Catalogue {
         Phrase("help.period.list", en: "List reporting periods and how far their closing is.", zh: "列出报告期及其结账进度。"),
         Phrase("help.period.show", en: "Show a period, its snapshot and its amendments.", zh: "查看报告期、定稿快照与修订。"),
         Phrase("help.period.postpone", en: "Put a closing off by five working days, once.", zh: "将结账推迟五个工作日，仅一次。"),
-        Phrase("help.period.amend", en: "Let late evidence count in a closed period; you are the second person.", zh: "使迟到的记录计入已结账的报告期；操作人即第二人。"),
+        Phrase(
+            "help.period.amend", en: "Let late evidence count in a closed period; you are the second person.",
+            zh: "使迟到的记录计入已结账的报告期；操作人即第二人。"),
         Phrase("help.report", en: "Text and tables of a bulletin.", zh: "通报文字与表格。"),
         Phrase("help.report.month", en: "The bulletin of a month.", zh: "月度通报。"),
         Phrase("help.report.quarter", en: "The bulletin of a quarter.", zh: "季度通报。"),
         Phrase("help.report.year", en: "The bulletin of a year.", zh: "年度通报。"),
         Phrase("argument.period", en: "A month, quarter or year: 2026-10, 2026-Q3 or 2026.", zh: "月、季或年：2026-10、2026-Q3 或 2026。"),
         Phrase("option.amended", en: "Id of the obligation.", zh: "应联任务编号。"),
-        Phrase("option.amending", en: "Id of the record that is to count; left out: take voided evidence away.", zh: "应计入的记录编号；省略则撤去已作废的记录。"),
+        Phrase(
+            "option.amending", en: "Id of the record that is to count; left out: take voided evidence away.", zh: "应计入的记录编号；省略则撤去已作废的记录。"),
         Phrase("option.report_format", en: "Plain text or a page of its own.", zh: "纯文本或独立网页。"),
         Phrase("option.report_lang", en: "Language of the bulletin.", zh: "通报语言。"),
         Phrase("option.report_out", en: "New file; standard output if left out.", zh: "新文件；省略则输出到屏幕。"),
@@ -71,15 +80,24 @@ extension Catalogue {
         Phrase("report.title.quarter", en: "{unit}: contacts in {period}", zh: "{unit} {period} 季度联户情况通报"),
         Phrase("report.title.year", en: "{unit}: contacts in {period}", zh: "{unit} {period} 年度联户情况通报"),
         Phrase("report.demonstration", en: "Demonstration data: not about real people.", zh: "演示数据，不涉及真实人员。"),
-        Phrase("report.span", en: "From {from} to {through}, as known on {as_of}. State of the figures: {state}.", zh: "统计时段 {from} 至 {through}，以 {as_of} 所知为准。数据状态：{state}。"),
-        Phrase("report.final", en: "The period was closed on {day}; the figures contain {count} approved amendments.", zh: "本期已于 {day} 结账；数据含经审批的修订 {count} 项。"),
+        Phrase(
+            "report.span", en: "From {from} to {through}, as known on {as_of}. State of the figures: {state}.",
+            zh: "统计时段 {from} 至 {through}，以 {as_of} 所知为准。数据状态：{state}。"),
+        Phrase(
+            "report.final", en: "The period was closed on {day}; the figures contain {count} approved amendments.",
+            zh: "本期已于 {day} 结账；数据含经审批的修订 {count} 项。"),
         Phrase("report.provisional", en: "The period is not closed: figures may still change.", zh: "本期尚未结账，数据仍可能变动。"),
-        Phrase("report.uncovered", en: "Public holidays of the period are not all known: working days are provisional.", zh: "本期节假日尚未全部公布，工作日为暂定。"),
+        Phrase(
+            "report.uncovered", en: "Public holidays of the period are not all known: working days are provisional.",
+            zh: "本期节假日尚未全部公布，工作日为暂定。"),
         Phrase("report.duties", en: "1. Duties", zh: "一、履责情况"),
         Phrase(
             "report.summary",
-            en: "{expected} contacts and activities were owed and {covered} done (coverage {coverage}); {met} of them in time (timeliness {timeliness}), {late} late. {excused} excused, {overdue} overdue, {missed} missed, {open} not yet due.",
-            zh: "本期应完成 {expected} 项，已完成 {covered} 项（完成率 {coverage}）；其中按时 {met} 项（按时率 {timeliness}），逾期完成 {late} 项。豁免 {excused} 项，逾期 {overdue} 项，到期未完成 {missed} 项，未到期 {open} 项。"),
+            en:
+                "{expected} contacts and activities were owed and {covered} done (coverage {coverage}); {met} of them in time (timeliness {timeliness}), {late} late. {excused} excused, {overdue} overdue, {missed} missed, {open} not yet due.",
+            zh:
+                "本期应完成 {expected} 项，已完成 {covered} 项（完成率 {coverage}）；其中按时 {met} 项（按时率 {timeliness}），逾期完成 {late} 项。豁免 {excused} 项，逾期 {overdue} 项，到期未完成 {missed} 项，未到期 {open} 项。"
+        ),
         Phrase(
             "report.rates",
             en: "Without the excused, coverage is {coverage}; {entered} were entered in time (entry timeliness {entry}).",
@@ -89,11 +107,18 @@ extension Catalogue {
         Phrase("report.tallies", en: "2. Counts", zh: "二、台账数"),
         Phrase(
             "report.tally",
-            en: "{source}: {visits} visits to {households} households, {persons} persons met; {attempts} attempts; {sessions} sessions, {attendance} attended; {nothing} times nothing to report.",
-            zh: "{source}：走访 {visits} 户次、{households} 户，见面 {persons} 人次；未遇 {attempts} 次；活动 {sessions} 场次、参加 {attendance} 人次；零报告 {nothing} 次。"),
+            en:
+                "{source}: {visits} visits to {households} households, {persons} persons met; {attempts} attempts; {sessions} sessions, {attendance} attended; {nothing} times nothing to report.",
+            zh:
+                "{source}：走访 {visits} 户次、{households} 户，见面 {persons} 人次；未遇 {attempts} 次；活动 {sessions} 场次、参加 {attendance} 人次；零报告 {nothing} 次。"
+        ),
         Phrase("report.no_tally", en: "No record in this period.", zh: "本期没有记录。"),
-        Phrase("report.sources", en: "Sources stand side by side and are not added up: a household may occur in both.", zh: "各来源分列，不相加：同一户可能同时出现。"),
-        Phrase("report.entered_after", en: "{count} further records were entered after the closing and are not counted.", zh: "另有 {count} 条记录在结账后录入，未计入。"),
+        Phrase(
+            "report.sources", en: "Sources stand side by side and are not added up: a household may occur in both.",
+            zh: "各来源分列，不相加：同一户可能同时出现。"),
+        Phrase(
+            "report.entered_after", en: "{count} further records were entered after the closing and are not counted.",
+            zh: "另有 {count} 条记录在结账后录入，未计入。"),
         Phrase("report.by_method", en: "By method and source", zh: "按方式与来源"),
         Phrase("report.tally_units", en: "By unit and source", zh: "按单位与来源"),
         Phrase("report.unmet", en: "3. Unmet after the due day", zh: "三、到期未完成"),

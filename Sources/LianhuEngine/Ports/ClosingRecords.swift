@@ -84,7 +84,8 @@ package struct AmendmentRecord: Hashable, Sendable {
     package var delta: Counts
 
     package init(
-        item: Identity, unit: EntityKey, evidence: EvidenceKey?, reason: String, approver: EntityKey, at: Instant, on: CivilDate, delta: Counts
+        item: Identity, unit: EntityKey, evidence: EvidenceKey?, reason: String, approver: EntityKey, at: Instant, on: CivilDate,
+        delta: Counts
     ) {
         self.item = item
         self.unit = unit

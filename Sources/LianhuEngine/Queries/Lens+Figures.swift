@@ -54,7 +54,8 @@ struct FigureSource {
     func rules(of unit: EntityKey) throws -> [(key: RuleKey, id: String, title: LocalizedText)] {
         var list = lens.rules.planned.map { (key: $0.ref.key, id: $0.rule.id, title: $0.rule.title) }
         guard let closure = standing.closure else { return list }
-        for figure in try lens.reader.closureFigures(period: closure.period, units: [unit]) where !list.contains(where: { $0.key == figure.rule }) {
+        for figure in try lens.reader.closureFigures(period: closure.period, units: [unit])
+        where !list.contains(where: { $0.key == figure.rule }) {
             let id = lens.rules.id(of: figure.rule) ?? "?"
             list.append((key: figure.rule, id: id, title: lens.rules.rule(figure.rule)?.title ?? LocalizedText(zh: id, en: id)))
         }

@@ -25,7 +25,9 @@ extension Engine {
             let after = try query.cursor.map { try Cursor.identity($0) }
             let rows = try lens.reader.obligations(filter, after: after, limit: query.limit + 1)
             let page = Array(rows.prefix(query.limit))
-            return Page(items: try lens.views(of: page, at: moment), next: rows.count > query.limit ? page.last.map { Cursor.text($0.identity) } : nil)
+            return Page(
+                items: try lens.views(of: page, at: moment),
+                next: rows.count > query.limit ? page.last.map { Cursor.text($0.identity) } : nil)
         }
     }
 

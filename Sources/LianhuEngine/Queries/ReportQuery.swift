@@ -65,7 +65,8 @@ extension Lens {
         let source = try FigureSource(self, range: PeriodRange(of: period), at: try moment(asOf))
         let unit = units.unit.key
         return ReportAnswer(
-            compliance: rules, listDigest: source.standing.closure?.listDigest, checkpoint: try checkpoint(at: source.moment), units: units.rows,
+            compliance: rules, listDigest: source.standing.closure?.listDigest, checkpoint: try checkpoint(at: source.moment),
+            units: units.rows,
             rules: rules.rows, tallies: try tallies(tally), overdue: try overdue(under: unit, source),
             findings: try findingCounts(of: unit, source), escalations: try escalationCounts(of: unit, source))
     }

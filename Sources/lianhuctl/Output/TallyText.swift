@@ -33,7 +33,8 @@ enum TallyText {
         ])
         for row in value.total.rows {
             table.append([
-                Table.Cell(word("entry", row.kind)), Cells.title(row.title), Table.Cell(word("source", row.source)), Cells.number(row.records),
+                Table.Cell(word("entry", row.kind)), Cells.title(row.title), Table.Cell(word("source", row.source)),
+                Cells.number(row.records),
                 Cells.number(row.subjects), Cells.number(row.personsMet),
             ])
         }

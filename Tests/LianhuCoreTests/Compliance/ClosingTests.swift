@@ -28,10 +28,12 @@ struct ClosingOrderTests {
 
     @Test("S46 an obligation belongs to the month, quarter and year of its last nominal day")
     func belonging() {
-        let days = Closing.days([duty(.week, "2026-06-29", "2026-07-14"), duty(.quarter, "2026-07-01", "2026-10-19")], postponed: [:], scheme: Self.scheme)
-        #expect(days.map { "\($0.period.key) \($0.day)" } == [
-            "2026-07 2026-07-14", "2026-09 2026-10-19", "2026-Q3 2026-10-19", "2026 2026-10-19",
-        ])
+        let days = Closing.days(
+            [duty(.week, "2026-06-29", "2026-07-14"), duty(.quarter, "2026-07-01", "2026-10-19")], postponed: [:], scheme: Self.scheme)
+        #expect(
+            days.map { "\($0.period.key) \($0.day)" } == [
+                "2026-07 2026-07-14", "2026-09 2026-10-19", "2026-Q3 2026-10-19", "2026 2026-10-19",
+            ])
     }
 
     @Test("S46 no month before an earlier one, no quarter before its months, nothing before it ended")
@@ -40,9 +42,10 @@ struct ClosingOrderTests {
             duty(.month, "2026-07-01", "2026-08-13"), duty(.month, "2026-08-01", "2026-09-10"), duty(.month, "2026-09-01", "2026-10-19"),
         ]
         func due(_ today: String, _ postponed: [String: String] = [:], closed: [String] = []) -> [String] {
-            let codes = Dictionary(uniqueKeysWithValues: postponed.compactMap { key, until in
-                Period(key: key, scheme: Self.scheme).map { ($0.code, day(until)) }
-            })
+            let codes = Dictionary(
+                uniqueKeysWithValues: postponed.compactMap { key, until in
+                    Period(key: key, scheme: Self.scheme).map { ($0.code, day(until)) }
+                })
             let days = Closing.days(duties, postponed: codes, scheme: Self.scheme).filter { !closed.contains($0.period.key) }
             return Closing.due(days, on: day(today)).map(\.key)
         }

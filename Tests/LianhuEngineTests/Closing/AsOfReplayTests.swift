@@ -99,7 +99,9 @@ struct RandomFacts {
     init(seed: UInt64) { random = SplitMix64(seed: seed, stream: 77) }
 
     mutating func happen(on day: CivilDate, in town: Town) async throws {
-        let kind = Self.kinds[random.below(Self.kinds.count)]
+        // An amendment needs something missed in a closed period, and is often refused.
+        let often = Self.kinds + ["amend", "amend"]
+        let kind = often[random.below(often.count)]
         let name = households.keys.sorted()[random.below(households.count)]
         let isTaken: Bool
         do {
@@ -150,7 +152,8 @@ struct RandomFacts {
             let item = missed[random.below(missed.count)]
             let id = id()
             try await town.visit(
-                item.about.id, by: item.holder?.id ?? worker, on: "\(item.window.opens.adding(days: random.below(35))) 09:00", recorded: hour,
+                item.about.id, by: item.holder?.id ?? worker, on: "\(item.window.opens.adding(days: random.below(35))) 09:00",
+                recorded: hour,
                 reason: "found_later", id: id)
             evidence.append(id)
             let draft = AmendmentDraft(period: item.period, obligation: item.id, evidence: id, reason: "sheet_found")
@@ -171,7 +174,8 @@ struct RandomFacts {
         switch kind {
         case "move":
             let unit = units[random.below(3)]
-            try await town.bring(["subjects.csv": "id,kind,name,unit,from\n\(name),household,户,\(unit),2026-01-01"], on: hour, effective: "\(day)")
+            try await town.bring(
+                ["subjects.csv": "id,kind,name,unit,from\n\(name),household,户,\(unit),2026-01-01"], on: hour, effective: "\(day)")
         case "leave":
             guard households.count > 4 else { return false }
             let sheet = "id,kind,name,unit,from,until\n\(name),household,户,U-1,2026-01-01,\(day.adding(days: random.below(20)))"

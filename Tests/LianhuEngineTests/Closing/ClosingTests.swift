@@ -127,7 +127,10 @@ struct ClosingTests {
         #expect(!before.isProvisional && before.total.missed == 1 && before.standing.amendments == 0)
         #expect(await refused(draft, approver) == "obligation.settled")
         let view = try await town.engine.period("2026-07", by: Town.daemon, at: town.at("2026-08-20"))
-        #expect(view.amendments.map { "\($0.obligation) \($0.evidence ?? "-") \($0.approver?.id ?? "-")" } == ["p.visit~H-4~2026-07~1 e-late W-9"])
+        #expect(
+            view.amendments.map { "\($0.obligation) \($0.evidence ?? "-") \($0.approver?.id ?? "-")" } == [
+                "p.visit~H-4~2026-07~1 e-late W-9"
+            ])
     }
 
     @Test("S15, S46 a correction inside a closed period moves nothing and starts no escalation; an amendment takes the evidence away")
@@ -146,7 +149,8 @@ struct ClosingTests {
         #expect(total.text == "met 0 late 1 missed 2 overdue 0 open 0 of 4")
         #expect(try await town.steps().filter { $0.contains(" 2026-08-1") } == steps.filter { $0.contains(" 2026-08-1") })
         let excused = await town.refusal {
-            _ = try await town.engine.excuse(obligation: "p.visit~H-4~2026-07~1", reason: "unreachable", by: approver, at: town.at("2026-08-20"))
+            _ = try await town.engine.excuse(
+                obligation: "p.visit~H-4~2026-07~1", reason: "unreachable", by: approver, at: town.at("2026-08-20"))
         }
         #expect(excused == "period.closed")
     }

@@ -31,7 +31,8 @@ struct RouteRightsTests {
     private static func request(_ route: Route) -> (method: HTTPRequest.Method, path: String, body: String) {
         let query =
             [
-                .showCompliance: "?period=2026-07", .showTallies: "?period=2026-07", .showReport: "?period=2026-07", .streamLeaves: "?from=0&to=1",
+                .showCompliance: "?period=2026-07", .showTallies: "?period=2026-07", .showReport: "?period=2026-07",
+                .streamLeaves: "?from=0&to=1",
                 .showFrontier: "?size=1",
                 .showConsistency: "?from=1&to=2", .findLeaf: "?day=2026-07-01",
             ][route.id] as String?

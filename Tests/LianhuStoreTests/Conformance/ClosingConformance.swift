@@ -59,12 +59,15 @@ struct ClosingConformance {
         try await kind.open { store in
             var changes = Changes()
             changes.closures = [Self.head(august, closed: false), Self.head(quarter, closed: true), Self.head(Self.july, closed: true)]
-            changes.postponements = [PostponementRecord(period: august, until: SampleTown.day("2026-09-20"), reason: "flood", at: SampleTown.at(5))]
+            changes.postponements = [
+                PostponementRecord(period: august, until: SampleTown.day("2026-09-20"), reason: "flood", at: SampleTown.at(5))
+            ]
             let item = SampleTown.obligation(20).identity
             let delta = Counts(total: 0, met: 1, metLate: -1, excused: 0, void: 0, enteredInTime: -1)
             let amendments = [EvidenceKey(7), nil].map { evidence in
                 AmendmentRecord(
-                    item: item, unit: 5, evidence: evidence, reason: "found", approver: 12, at: SampleTown.at(9), on: SampleTown.day("2026-08-20"),
+                    item: item, unit: 5, evidence: evidence, reason: "found", approver: 12, at: SampleTown.at(9),
+                    on: SampleTown.day("2026-08-20"),
                     delta: delta)
             }
             changes.amendments = amendments
@@ -114,7 +117,9 @@ struct ClosingConformance {
                 case 0: new.void = old.void == nil ? .movedAway : nil
                 case 1: new.unit = numbers.pick(3...6)
                 case 2: new.settlement = nil
-                default: new.settlement = Settlement(evidence: numbers.pick(1...9), day: old.window.opens, recordedOn: day.adding(days: -numbers.pick(0...1)))
+                default:
+                    new.settlement = Settlement(
+                        evidence: numbers.pick(1...9), day: old.window.opens, recordedOn: day.adding(days: -numbers.pick(0...1)))
                 }
                 rows[new.identity] = new
                 changes.obligations.append(.update(old: old, new: new))
@@ -168,7 +173,8 @@ struct ClosingConformance {
             let ended = SampleTown.link(1, 20, 10, until: "2026-08-01")
             var changes = Changes()
             changes.pastLinks = [
-                PastLink(link: ended, knownUntil: SampleTown.day("2026-07-20")), PastLink(link: link, knownUntil: SampleTown.day("2026-07-10")),
+                PastLink(link: ended, knownUntil: SampleTown.day("2026-07-20")),
+                PastLink(link: link, knownUntil: SampleTown.day("2026-07-10")),
                 PastLink(link: ended, knownUntil: SampleTown.day("2026-07-10")),
             ]
             try await store.append(changes)
@@ -181,7 +187,9 @@ struct ClosingConformance {
         }
     }
 
-    @Test("S45, S46 tallies with a cut count what stood then; a correction keeps the instant of its voiding", arguments: ConformingStore.allCases)
+    @Test(
+        "S45, S46 tallies with a cut count what stood then; a correction keeps the instant of its voiding",
+        arguments: ConformingStore.allCases)
     func supersession(kind: ConformingStore) async throws {
         try await kind.open { store in
             _ = try await store.seeded()

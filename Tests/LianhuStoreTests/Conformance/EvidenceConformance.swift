@@ -99,7 +99,9 @@ struct EvidenceConformance {
         }
     }
 
-    @Test("S45 tallies count standing records, distinct subjects and persons met, by kind, method and source", arguments: ConformingStore.allCases)
+    @Test(
+        "S45 tallies count standing records, distinct subjects and persons met, by kind, method and source",
+        arguments: ConformingStore.allCases)
     func tallies(kind: ConformingStore) async throws {
         let filters = Self.filters()
         try await withRows(kind) { (reader: any StoreReader, rows: [Evidence]) throws -> Void in
