@@ -55,7 +55,8 @@ extension Catalogue {
         Phrase("cli.week", en: "{worker}: {count} visits in these days, {later} later.", zh: "{worker}：所列各日共 {count} 次走访，之后还有 {later} 次。"),
         Phrase("cli.no_visits", en: "nothing planned", zh: "未安排"), Phrase("cli.free_day", en: "no working day", zh: "非工作日"),
         Phrase(
-            "cli.fix_either", en: "Say the day with --on DATE, or --free to leave it to the planning.", zh: "请用 --on DATE 指定日期，或用 --free 交回系统安排。"),
+            "cli.fix_either", en: "Say the day with --on DATE, or --free to leave it to the planning.",
+            zh: "请用 --on DATE 指定日期，或用 --free 交回系统安排。"),
         Phrase("cli.agenda", en: "{worker}: {count} to do, {overdue} overdue.", zh: "{worker}：待办 {count} 项，其中逾期 {overdue} 项。"),
         Phrase(
             "cli.sheet_written", en: "{rows} rows. Fill in date and method, leave the key column alone, and bring the sheet back.",

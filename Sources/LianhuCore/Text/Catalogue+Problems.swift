@@ -77,7 +77,9 @@ extension Catalogue {
         Phrase(
             "agenda.day_outside", en: "{value} is outside the days on which the visit counts: choose one from {from} through {through}.",
             zh: "{value} 不在该走访有效的日期内，请选 {from} 至 {through} 之间的一天。"),
-        Phrase("agenda.nobody", en: "Nobody holds {value} today, so nobody can plan a day for it; link a worker first.", zh: "{value} 今天无人负责，无法安排日期；请先建立联系关系。"),
+        Phrase(
+            "agenda.nobody", en: "Nobody holds {value} today, so nobody can plan a day for it; link a worker first.",
+            zh: "{value} 今天无人负责，无法安排日期；请先建立联系关系。"),
         Phrase("agenda.not_fixed", en: "No day is planned for {value}, so there is none to free.", zh: "{value} 尚未安排日期，无可取消。"),
         Phrase("obligation.settled", en: "The obligation is {status} already.", zh: "该任务已是“{status}”。"),
         Phrase(

@@ -20,12 +20,16 @@ struct ScopeTests {
         "/v1/tallies?period=2026-07&by=unit", "/v1/report?period=2026-07", "/v1/periods", "/v1/periods/2026-07",
         "/v1/obligations?asOf=2026-07-10",
         "/v1/findings", "/v1/escalations?all=true", "/v1/notifications", "/v1/units/U-A", "/v1/units/U-1", "/v1/workers/W-2",
-        "/v1/workers/W-2/agenda", "/v1/workers/W-2/week?from=2026-08-03", "/v1/workers/W-6", "/v1/subjects/H-1", "/v1/subjects/H-2/timeline", "/v1/whoami",
+        "/v1/workers/W-2/agenda", "/v1/workers/W-2/week?from=2026-08-03",
+        "/v1/workers/W-6", "/v1/subjects/H-1",
+        "/v1/subjects/H-2/timeline", "/v1/whoami",
     ]
 
     /// Questions that name what lies elsewhere, or above.
     private static let foreign = [
-        "/v1/units/U-B", "/v1/units/U-V", "/v1/units/%E8%A5%BF%E7%89%87", "/v1/workers/W-3", "/v1/workers/W-3/agenda", "/v1/workers/W-3/week", "/v1/subjects/H-4",
+        "/v1/units/U-B", "/v1/units/U-V", "/v1/units/%E8%A5%BF%E7%89%87", "/v1/workers/W-3", "/v1/workers/W-3/agenda",
+        "/v1/workers/W-3/week",
+        "/v1/subjects/H-4",
         "/v1/subjects/H-4/timeline", "/v1/units?unit=U-B", "/v1/workers?unit=U-B", "/v1/subjects?unit=U-V", "/v1/obligations?unit=U-B",
         "/v1/obligations?about=H-4", obligation, "/v1/agenda?unit=U-B", "/v1/contacts?about=H-4", "/v1/contacts?unit=U-B",
         "/v1/compliance?period=2026-07&unit=U-B", "/v1/compliance?period=2026-07&unit=U-V", "/v1/tallies?period=2026-07&unit=U-V",
