@@ -169,9 +169,12 @@ struct EvidenceTests {
 
     @Test("S12 what is entered after closes + 3wd counts, flagged as late entry")
     func lateEntry() async throws {
-        // July closes on 7 August; entries are due by 12 August.
+        // July's windows close on 7 August; entries are due by 12 August. The period's own closing is put off from 13 to 20 August.
         for (day, isLate) in [("2026-08-12 10:00", false), ("2026-08-13 10:00", true)] {
             let town = try await Town.found()
+            try await town.live(through: "2026-08-10")
+            _ = try await town.engine.postpone(
+                period: "2026-07", reason: "flood", by: try await town.caller([.approve]), at: town.at("2026-08-10 09:00"))
             try await town.live(through: String(day.prefix(10)))
             let receipt = try await town.visit("H-1", by: "W-1", on: "2026-07-30 10:00", recorded: day, reason: "paper_record")
             #expect(receipt.moves == ["H-1 2026-07 missed → met"] && receipt.isLateEntry == isLate)
