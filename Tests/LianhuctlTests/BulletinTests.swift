@@ -40,6 +40,9 @@ struct BulletinTests {
         let visits = Wire.Tally(
             kind: "contact", method: "home_visit", title: Wire.Title(en: "home visit", zh: "入户走访"), source: "live", records: 60,
             subjects: 57, personsMet: 69)
+        let reports = Wire.Tally(
+            kind: "activity", method: "area_report", title: Wire.Title(en: "area's report", zh: "片区汇报"), source: "live", records: 2,
+            subjects: 2, personsMet: 31)
         return Wire.Report(
             unit: Wire.Reference(id: "U-1", kind: "town", name: "八公山镇"), kind: "quarter", period: "2026-Q3",
             from: try #require(CivilDate("2026-07-01")), through: try #require(CivilDate("2026-09-30")),
@@ -54,8 +57,11 @@ struct BulletinTests {
                 row("A-02", "西片", "west", figures(met: 2, late: 0, of: 3, excused: 1)),
                 row("A-03", "新片", "new", figures(met: 0, late: 0, of: 0)),
             ],
-            rules: [row("b.monthly", "每月走访", "Monthly visit", figures(met: 96, late: 10, of: 130, missed: 20, excused: 4))],
-            tally: tally("U-1", "八公山镇", [source("live", 60, nothing: 3), source("imported", 40)], rows: [visits]),
+            rules: [
+                row("b.monthly", "每月走访", "Monthly visit", figures(met: 96, late: 10, of: 130, missed: 20, excused: 4)),
+                row("b.yearly", "年度总结", "Yearly review", figures(met: 0, late: 0, of: 0)),
+            ],
+            tally: tally("U-1", "八公山镇", [source("live", 60, nothing: 3), source("imported", 40)], rows: [visits, reports]),
             tallyUnits: [tally("A-01", "<i>东片</i>", [source("live", 50)]), tally("A-02", "西片", [])], enteredAfterClosing: 2,
             overdue: [
                 Wire.OverdueRow(id: "A-01", name: "东片", upTo5: 0, upTo15: 0, over15: 0, missed: 20),
@@ -114,6 +120,12 @@ struct BulletinTests {
             for word in ["http:", "https:", "src=", "url(", "@import", "<link"] { #expect(!html.contains(word)) }
         }
         #expect(Bulletin.escaped("a\u{1B}[31m\u{202E}b\u{0}") == "a\u{FFFD}[31m\u{FFFD}b\u{FFFD}")
+    }
+
+    @Test("rules that ask nothing of the unit are left out, and an activity is counted in no households") func nothingAsked() throws {
+        let text = Bulletin(try quarter(), language: .en).text
+        #expect(text.contains("Monthly visit") && !text.contains("Yearly review"))
+        #expect(text.contains(/area's report +entered live +2 +— +31/))
     }
 
     @Test("S46 a bulletin says 预估 or 定稿 beside its figures, and both numbers of every rate") func state() throws {

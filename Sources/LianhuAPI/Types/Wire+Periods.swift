@@ -22,7 +22,7 @@ extension Wire {
         package var from: CivilDate
         /// Last day.
         package var through: CivilDate
-        /// `running`, `ended`, `closing` or `closed`.
+        /// `upcoming`, `running`, `ended`, `closing` or `closed`.
         package var state: String
         /// The day on which it closes by itself; absent while it runs.
         package var closesOn: CivilDate?

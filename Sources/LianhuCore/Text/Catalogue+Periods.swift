@@ -22,6 +22,7 @@ extension Catalogue {
         Phrase("tally.nothing_to_report", en: "nothing to report", zh: "零报告"),
         Phrase("source.live", en: "entered live", zh: "实时登记"),
         Phrase("source.imported", en: "from sheets", zh: "表格导入"),
+        Phrase("state.upcoming", en: "not begun", zh: "未开始"),
         Phrase("state.running", en: "running", zh: "进行中"),
         Phrase("state.ended", en: "ended, not closed", zh: "已结束待结账"),
         Phrase("state.closing", en: "being closed", zh: "结账中"),
@@ -76,16 +77,21 @@ extension Catalogue {
 
     /// What a bulletin says (S45, S46, S51).
     static let reportPhrases: [Phrase] = [
-        Phrase("report.title.month", en: "{unit}: contacts in {period}", zh: "{unit} {period} 月度联户情况通报"),
-        Phrase("report.title.quarter", en: "{unit}: contacts in {period}", zh: "{unit} {period} 季度联户情况通报"),
-        Phrase("report.title.year", en: "{unit}: contacts in {period}", zh: "{unit} {period} 年度联户情况通报"),
+        Phrase("report.title.month", en: "{unit}: contacts in {period}", zh: "{unit}{year}年{month}月联户情况通报"),
+        Phrase("report.title.quarter", en: "{unit}: contacts in {period}", zh: "{unit}{year}年第{quarter}季度联户情况通报"),
+        Phrase("report.title.year", en: "{unit}: contacts in {period}", zh: "{unit}{year}年度联户情况通报"),
+        Phrase("report.quarter.1", en: "first", zh: "一"),
+        Phrase("report.quarter.2", en: "second", zh: "二"),
+        Phrase("report.quarter.3", en: "third", zh: "三"),
+        Phrase("report.quarter.4", en: "fourth", zh: "四"),
+        Phrase("report.day", en: "{date}", zh: "{year}年{month}月{day}日"),
         Phrase("report.demonstration", en: "Demonstration data: not about real people.", zh: "演示数据，不涉及真实人员。"),
         Phrase(
             "report.span", en: "From {from} to {through}, as known on {as_of}. State of the figures: {state}.",
-            zh: "统计时段 {from} 至 {through}，以 {as_of} 所知为准。数据状态：{state}。"),
+            zh: "统计时段：{from}至{through}。数据截至{as_of}，状态：{state}。"),
         Phrase(
-            "report.final", en: "The period was closed on {day}; the figures contain {count} approved amendments.",
-            zh: "本期已于 {day} 结账；数据含经审批的修订 {count} 项。"),
+            "report.final", en: "The period was closed on {day}; approved amendments in the figures: {count}.",
+            zh: "本期已于{day}结账；数据含经审批的修订 {count} 项。"),
         Phrase("report.provisional", en: "The period is not closed: figures may still change.", zh: "本期尚未结账，数据仍可能变动。"),
         Phrase(
             "report.uncovered", en: "Public holidays of the period are not all known: working days are provisional.",
@@ -94,9 +100,9 @@ extension Catalogue {
         Phrase(
             "report.summary",
             en:
-                "{expected} contacts and activities were owed and {covered} done (coverage {coverage}); {met} of them in time (timeliness {timeliness}), {late} late. {excused} excused, {overdue} overdue, {missed} missed, {open} not yet due.",
+                "{expected} contacts and activities were owed and {covered} done (coverage {coverage}); {met} of them in time (timeliness {timeliness}), {late} late. {excused} excused, {overdue} overdue and still to be made good, {missed} missed for good, {open} not yet due.",
             zh:
-                "本期应完成 {expected} 项，已完成 {covered} 项（完成率 {coverage}）；其中按时 {met} 项（按时率 {timeliness}），逾期完成 {late} 项。豁免 {excused} 项，逾期 {overdue} 项，到期未完成 {missed} 项，未到期 {open} 项。"
+                "本期应完成 {expected} 项，已完成 {covered} 项（完成率 {coverage}）；其中按时 {met} 项（按时率 {timeliness}），逾期完成 {late} 项。豁免 {excused} 项，逾期待补 {overdue} 项，未完成（已过补办期限）{missed} 项，未到期 {open} 项。"
         ),
         Phrase(
             "report.rates",
@@ -108,9 +114,9 @@ extension Catalogue {
         Phrase(
             "report.tally",
             en:
-                "{source}: {visits} visits to {households} households, {persons} persons met; {attempts} attempts; {sessions} sessions, {attendance} attended; {nothing} times nothing to report.",
+                "{source}: {visits} contacts with {households} households, {persons} persons met; {attempts} attempts; {sessions} sessions, {attendance} attended; {nothing} times nothing to report.",
             zh:
-                "{source}：走访 {visits} 户次、{households} 户，见面 {persons} 人次；未遇 {attempts} 次；活动 {sessions} 场次、参加 {attendance} 人次；零报告 {nothing} 次。"
+                "{source}：联系 {visits} 户次、{households} 户，见面 {persons} 人次；未遇 {attempts} 次；活动 {sessions} 场次、参加 {attendance} 人次；零报告 {nothing} 次。"
         ),
         Phrase("report.no_tally", en: "No record in this period.", zh: "本期没有记录。"),
         Phrase(
@@ -121,7 +127,7 @@ extension Catalogue {
             zh: "另有 {count} 条记录在结账后录入，未计入。"),
         Phrase("report.by_method", en: "By method and source", zh: "按方式与来源"),
         Phrase("report.tally_units", en: "By unit and source", zh: "按单位与来源"),
-        Phrase("report.unmet", en: "3. Unmet after the due day", zh: "三、到期未完成"),
+        Phrase("report.unmet", en: "3. Unmet after the due day", zh: "三、到期未完成情况"),
         Phrase("report.unmet_none", en: "Nothing is unmet.", zh: "没有到期未完成的任务。"),
         Phrase("report.findings", en: "4. Findings", zh: "四、发现"),
         Phrase("report.findings_none", en: "No findings.", zh: "没有发现。"),
@@ -130,7 +136,7 @@ extension Catalogue {
         Phrase("report.basis", en: "Basis of the figures", zh: "数据依据"),
         Phrase("report.rules", en: "Rules: {digest}", zh: "规则摘要：{digest}"),
         Phrase("report.list", en: "List of obligations at the closing: {digest}", zh: "结账清单摘要：{digest}"),
-        Phrase("report.checkpoint", en: "Audit checkpoint: leaf {size}, {at}, root {root}", zh: "审计检查点：第 {size} 条，{at}，根 {root}"),
+        Phrase("report.checkpoint", en: "Audit checkpoint: {size} leaves, {at}, root {root}", zh: "审计检查点：前 {size} 条，{at}，根 {root}"),
         Phrase("report.no_checkpoint", en: "Audit checkpoint: none, the log is unsigned.", zh: "审计检查点：无，日志未签署。"),
         Phrase("report.no_persons", en: "By unit and rule only: persons are neither listed nor ranked.", zh: "仅按单位与规则统计，不列个人，不作排名。"),
         Phrase("report.column.unit", en: "Unit", zh: "单位"),
@@ -141,13 +147,13 @@ extension Catalogue {
         Phrase("report.column.met", en: "In time", zh: "按时"),
         Phrase("report.column.timeliness", en: "Timeliness", zh: "按时率"),
         Phrase("report.column.excused", en: "Excused", zh: "豁免"),
-        Phrase("report.column.overdue", en: "Overdue", zh: "逾期"),
+        Phrase("report.column.overdue", en: "Overdue", zh: "逾期待补"),
         Phrase("report.column.missed", en: "Missed", zh: "未完成"),
         Phrase("report.column.kind", en: "Kind", zh: "类别"),
         Phrase("report.column.method", en: "Method", zh: "方式"),
         Phrase("report.column.source", en: "Source", zh: "来源"),
-        Phrase("report.column.records", en: "Visits or sessions", zh: "户次/场次"),
-        Phrase("report.column.visits", en: "Visits", zh: "户次"),
+        Phrase("report.column.records", en: "Contacts or sessions", zh: "户次/场次"),
+        Phrase("report.column.visits", en: "Contacts", zh: "户次"),
         Phrase("report.column.households", en: "Households", zh: "户数"),
         Phrase("report.column.persons", en: "Persons", zh: "人次"),
         Phrase("report.column.sessions", en: "Sessions", zh: "场次"),
@@ -158,6 +164,10 @@ extension Catalogue {
         Phrase("report.column.finding", en: "Finding", zh: "发现"),
         Phrase("report.column.tone", en: "Step", zh: "督办级别"),
         Phrase("report.column.count", en: "Number", zh: "件数"),
+        Phrase("report.column.times", en: "Times", zh: "次数"),
+        Phrase("report.kind.contact", en: "contact", zh: "联系"),
+        Phrase("report.kind.attempt", en: "attempt", zh: "未遇"),
+        Phrase("report.kind.activity", en: "activity", zh: "活动"),
         Phrase("report.total", en: "Total", zh: "合计"),
     ]
 }

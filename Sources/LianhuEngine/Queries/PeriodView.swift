@@ -4,6 +4,8 @@ import LianhuCore
 package struct PeriodView: Hashable, Sendable {
     /// How far it is.
     package enum State: String, Hashable, Sendable, CaseIterable {
+        /// Not begun: duties of it are planned ahead.
+        case upcoming
         case running
         /// Over, and not closed yet.
         case ended
@@ -13,7 +15,7 @@ package struct PeriodView: Hashable, Sendable {
 
     package var period: Period
     package var state: State
-    /// The day on which it closes by itself; nil while it runs, once it is closed, or without obligations.
+    /// The day on which it closes by itself; nil before it is over, once it is closed, or without obligations.
     package var closesOn: CivilDate?
     package var postponement: PostponementRecord?
     package var closure: ClosureRecord?
@@ -65,7 +67,8 @@ extension Lens {
         return try periods.map { period in
             let head = heads[period.code]
             let state: PeriodView.State =
-                head.map { $0.closedAt == nil ? .closing : .closed } ?? (period.end <= today ? .ended : .running)
+                head.map { $0.closedAt == nil ? .closing : .closed }
+                ?? (period.end <= today ? .ended : period.start > today ? .upcoming : .running)
             return PeriodView(
                 period: period, state: state, closesOn: state == .ended ? days[period] : nil, postponement: postponed[period.code],
                 closure: head, amendments: head == nil ? [] : try amendments(of: PeriodRange(of: period)))

@@ -21,8 +21,13 @@ struct Bulletin {
 
     init(_ report: Wire.Report, language: Language) {
         self.language = language
+        let first = report.from.components
         title = Catalogue.text(
-            "report.title.\(report.kind)", ["unit": report.unit.name, "period": report.period], in: language)
+            "report.title.\(report.kind)",
+            [
+                "unit": report.unit.name, "period": report.period, "year": String(first.year), "month": String(first.month),
+                "quarter": Catalogue.text("report.quarter.\((first.month + 2) / 3)", in: language),
+            ], in: language)
         addState(of: report)
         addDuties(of: report)
         addTallies(of: report)
@@ -33,6 +38,13 @@ struct Bulletin {
     }
 
     private func say(_ code: String, _ args: [String: String] = [:]) -> String { Catalogue.text("report.\(code)", args, in: language) }
+
+    /// `2026-10-01`, or as a Chinese sentence writes it.
+    private func say(_ day: CivilDate) -> String {
+        let (year, month, dayOfMonth) = day.components
+        return say(
+            "day", ["date": day.description, "year": String(year), "month": String(month), "day": String(dayOfMonth)])
+    }
 
     private func say(_ title: Wire.Title) -> String { language == .zh ? title.zh : title.en }
 
@@ -57,10 +69,10 @@ struct Bulletin {
         add(
             "span",
             [
-                "from": report.from.description, "through": report.through.description, "as_of": report.asOfDay.description, "state": state,
+                "from": say(report.from), "through": say(report.through), "as_of": say(report.asOfDay), "state": state,
             ])
         if let day = report.closedOn {
-            add("final", ["day": day.description, "count": String(report.amendments)])
+            add("final", ["day": say(day), "count": String(report.amendments)])
         } else {
             add("provisional")
         }
@@ -89,8 +101,11 @@ struct Bulletin {
             let sum = Wire.ComplianceRow(id: report.unit.id, name: Wire.Title(en: say("total"), zh: say("total")), figures: total)
             addFigures("unit", report.units + [sum])
         }
+        // Rules that ask nothing of this unit in this period say nothing about it.
+        let rules = report.rules.filter { $0.figures.expected > 0 || $0.figures.upcoming > 0 }
+        guard !rules.isEmpty else { return }
         add("by_rule")
-        addFigures("rule", report.rules)
+        addFigures("rule", rules)
     }
 
     private mutating func addFigures(_ first: String, _ rows: [Wire.ComplianceRow]) {
@@ -99,7 +114,8 @@ struct Bulletin {
             rows.map { row in
                 let figures = row.figures
                 return [
-                    "\(say(row.name)) (\(row.id))", String(figures.expected), String(figures.met + figures.metLate), rate(figures.coverage),
+                    first == "rule" ? say(row.name) : "\(say(row.name)) (\(row.id))", String(figures.expected),
+                    String(figures.met + figures.metLate), rate(figures.coverage),
                     String(figures.met), rate(figures.timeliness), String(figures.excused), String(figures.overdue), String(figures.missed),
                 ]
             })
@@ -125,8 +141,9 @@ struct Bulletin {
                 ["kind", "method", "source", "#records", "#households", "#persons"],
                 report.tally.rows.map { row in
                     [
-                        word("entry", row.kind), say(row.title), word("source", row.source), String(row.records), String(row.subjects),
-                        String(row.personsMet),
+                        word("report.kind", row.kind), say(row.title), word("source", row.source), String(row.records),
+                        // An activity is about a unit or a worker, not about households.
+                        row.kind == "activity" ? "—" : String(row.subjects), String(row.personsMet),
                     ]
                 })
         }
@@ -161,15 +178,15 @@ struct Bulletin {
         guard !report.findings.isEmpty else { return add("findings_none") }
         addTable(
             ["finding", "rule", "#count"],
-            report.findings.map { [word("finding", $0.kind), "\(say($0.title)) (\($0.rule))", String($0.count)] })
+            report.findings.map { [word("finding", $0.kind), say($0.title), String($0.count)] })
     }
 
     private mutating func addEscalations(of report: Wire.Report) {
         addHeading("escalations")
         guard !report.escalations.isEmpty else { return add("escalations_none") }
         addTable(
-            ["tone", "rule", "#count"],
-            report.escalations.map { [word("step", $0.tone), "\(say($0.title)) (\($0.rule))", String($0.count)] })
+            ["tone", "rule", "#times"],
+            report.escalations.map { [word("step", $0.tone), say($0.title), String($0.count)] })
     }
 
     private mutating func addBasis(of report: Wire.Report) {
@@ -177,7 +194,8 @@ struct Bulletin {
         add("rules", ["digest": report.rulesDigest])
         if let digest = report.listDigest { add("list", ["digest": digest]) }
         if let head = report.checkpoint {
-            add("checkpoint", ["size": String(head.size), "at": head.at.description, "root": head.root])
+            let at = "\(head.at)".prefix(16).replacing("T", with: " ")
+            add("checkpoint", ["size": String(head.size), "at": "\(at) UTC", "root": head.root])
         } else {
             add("no_checkpoint")
         }

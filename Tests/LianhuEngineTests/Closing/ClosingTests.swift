@@ -39,6 +39,14 @@ struct ClosingTests {
         #expect(try await views(town, on: "2026-08-14").first == "2026-07 closed -")
     }
 
+    @Test("S46 a period whose duties are planned ahead has not begun")
+    func ahead() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-07-31")
+        #expect(try await views(town, on: "2026-07-31").prefix(2) == ["2026-07 running -", "2026-08 upcoming -"])
+        #expect(try await views(town, on: "2026-08-01").prefix(2) == ["2026-07 ended 2026-08-13", "2026-08 running -"])
+    }
+
     @Test("S46 months close in order, a quarter after its months, and a gap of the daemon changes nothing")
     func order() async throws {
         let steady = try await Town.found()
