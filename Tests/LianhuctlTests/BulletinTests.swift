@@ -54,15 +54,18 @@ struct BulletinTests {
                 row(
                     "A-01", "<script>alert('东片')</script>", "<b>\"east\" & co</b>",
                     figures(met: 94, late: 10, of: 127, missed: 20, excused: 3)),
-                row("A-02", "西片", "west", figures(met: 2, late: 0, of: 3, excused: 1)),
+                row("A-02", "西片", "west", figures(met: 1, late: 0, of: 2, excused: 1)),
                 row("A-03", "新片", "new", figures(met: 0, late: 0, of: 0)),
+                row("U-1", "八公山镇", "八公山镇", figures(met: 1, late: 0, of: 1)),
             ],
             rules: [
                 row("b.monthly", "每月走访", "Monthly visit", figures(met: 96, late: 10, of: 130, missed: 20, excused: 4)),
                 row("b.yearly", "年度总结", "Yearly review", figures(met: 0, late: 0, of: 0)),
             ],
             tally: tally("U-1", "八公山镇", [source("live", 60, nothing: 3), source("imported", 40)], rows: [visits, reports]),
-            tallyUnits: [tally("A-01", "<i>东片</i>", [source("live", 50)]), tally("A-02", "西片", [])], enteredAfterClosing: 2,
+            tallyUnits: [
+                tally("A-01", "<i>东片</i>", [source("live", 50)]), tally("A-02", "西片", []), tally("U-1", "八公山镇", [source("live", 3)]),
+            ], enteredAfterClosing: 2,
             overdue: [
                 Wire.OverdueRow(id: "A-01", name: "东片", upTo5: 0, upTo15: 0, over15: 0, missed: 20),
                 Wire.OverdueRow(id: "A-02", name: "西片", upTo5: 0, upTo15: 0, over15: 0, missed: 0),

@@ -27,14 +27,14 @@ extension Wire {
         /// Holidays of the period are not known.
         package var uncovered: Bool
         package var total: Figures
-        /// By id.
+        /// Children of the unit, by id; then, under the unit's own id, what belongs to none of them.
         package var units: [ComplianceRow]
         package var rules: [ComplianceRow]
         package var tally: TallyGroup
-        /// By id.
+        /// As `units`.
         package var tallyUnits: [TallyGroup]
         package var enteredAfterClosing: Int
-        /// What is unmet after its due day, by unit.
+        /// What is unmet after its due day, by unit, as `units`.
         package var overdue: [OverdueRow]
         package var findings: [ReportFinding]
         package var escalations: [ReportEscalation]

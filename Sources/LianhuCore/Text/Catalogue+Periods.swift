@@ -169,5 +169,6 @@ extension Catalogue {
         Phrase("report.kind.attempt", en: "attempt", zh: "未遇"),
         Phrase("report.kind.activity", en: "activity", zh: "活动"),
         Phrase("report.total", en: "Total", zh: "合计"),
+        Phrase("report.own", en: "itself, and others", zh: "本级及其他"),
     ]
 }

@@ -14,6 +14,15 @@ package struct ReportAnswer: Hashable, Sendable {
         package var over15 = 0
         /// Closed without.
         package var missed = 0
+
+        var isEmpty: Bool { upTo5 + upTo15 + over15 + missed == 0 }
+
+        static func -= (left: inout Overdue, right: Overdue) {
+            left.upTo5 -= right.upTo5
+            left.upTo15 -= right.upTo15
+            left.over15 -= right.over15
+            left.missed -= right.missed
+        }
     }
 
     /// How many there are under one rule.
@@ -28,9 +37,11 @@ package struct ReportAnswer: Hashable, Sendable {
     package var compliance: ComplianceAnswer
     package var listDigest: String?
     package var checkpoint: CheckpointRecord?
+    /// The unit's children, by id; then, under the unit's own id, what belongs to none of them, so that the rows add up.
     package var units: [ComplianceAnswer.Row]
     package var rules: [ComplianceAnswer.Row]
     package var tallies: TallyAnswer
+    /// As `units`.
     package var overdue: [Overdue]
     package var findings: [Count]
     package var escalations: [Count]
@@ -64,10 +75,11 @@ extension Lens {
         tally.isByUnit = true
         let source = try FigureSource(self, range: PeriodRange(of: period), at: try moment(asOf))
         let unit = units.unit.key
+        var counted = try tallies(tally)
+        if let own = try ownTally(of: unit, beside: counted.groups, source) { counted.groups.append(own) }
         return ReportAnswer(
             compliance: rules, listDigest: source.standing.closure?.listDigest, checkpoint: try checkpoint(at: source.moment),
-            units: units.rows,
-            rules: rules.rows, tallies: try tallies(tally), overdue: try overdue(under: unit, source),
+            units: withOwn(units), rules: rules.rows, tallies: counted, overdue: try overdue(under: unit, source),
             findings: try findingCounts(of: unit, source), escalations: try escalationCounts(of: unit, source))
     }
 
@@ -77,24 +89,50 @@ extension Lens {
         return try reader.checkpoint(atMost: try reader.firstLeaf(atOrAfter: moment.cut.adding(milliseconds: 1)))
     }
 
-    /// From the counters of the moment, for a snapshot does not tell ages; by id (S51).
+    /// Duties of the unit itself, and of units that lay below it in the period and do so no more: what the rows lack of the total.
+    private func withOwn(_ answer: ComplianceAnswer) -> [ComplianceAnswer.Row] {
+        var own = answer.total
+        for row in answer.rows { own -= row.figures }
+        guard !answer.rows.isEmpty, own != Compliance() else { return answer.rows }
+        let name = LocalizedText(zh: answer.unit.name, en: answer.unit.name)
+        return answer.rows + [ComplianceAnswer.Row(id: answer.unit.id, name: name, figures: own)]
+    }
+
+    /// Records about the unit itself, such as its meetings.
+    private func ownTally(
+        of unit: EntityKey, beside groups: [TallyAnswer.Group], _ source: FigureSource
+    ) throws -> TallyAnswer.Group? {
+        guard !groups.isEmpty, let record = organisation.units[unit] else { return nil }
+        let own = try tally(ofUnits: [unit], id: record.id, name: record.name, source)
+        return own.rows.isEmpty ? nil : own
+    }
+
+    /// By id (S51), and what belongs to no child of the unit at the end.
     private func overdue(under unit: EntityKey, _ source: FigureSource) throws -> [ReportAnswer.Overdue] {
-        let children = source.units(under: unit, kind: nil)
-        return try (children.isEmpty ? [organisation.units[unit]].compactMap { $0 } : children).map { record in
-            var row = ReportAnswer.Overdue(id: record.id, name: record.name)
-            let groups = try reader.counters(unit: record.key, rule: nil, periods: source.range.codes, asOf: source.moment.knownOn)
-            for (group, counts) in groups where source.range.holds(group.period) {
-                let unmet = counts.total - counts.met - counts.metLate - counts.excused
-                switch Status.of(window: group.window, settledOn: nil, isExcused: false, isVoid: false, on: source.moment.seenOn) {
-                case .missed: row.missed += unmet
-                case .overdue:
-                    let days = source.moment.seenOn - group.window.due
-                    if days <= 5 { row.upTo5 += unmet } else if days <= 15 { row.upTo15 += unmet } else { row.over15 += unmet }
-                default: break
-                }
-            }
-            return row
+        guard let record = organisation.units[unit] else { return [] }
+        let whole = try overdue(of: record, source)
+        let children = try source.units(under: unit, kind: nil).map { try overdue(of: $0, source) }
+        guard !children.isEmpty else { return [whole] }
+        var own = whole
+        for row in children { own -= row }
+        return own.isEmpty ? children : children + [own]
+    }
+
+    /// Ages from the counters of the moment, for a snapshot does not tell them; what was missed as the figures say it.
+    private func overdue(of unit: UnitRecord, _ source: FigureSource) throws -> ReportAnswer.Overdue {
+        let figures = try source.figures(of: unit.key, rule: nil)
+        var row = ReportAnswer.Overdue(id: unit.id, name: unit.name)
+        row.missed = figures.missed
+        guard figures.overdue > 0 else { return row }
+        let groups = try reader.counters(unit: unit.key, rule: nil, periods: source.range.codes, asOf: source.moment.knownOn)
+        for (group, counts) in groups where source.range.holds(group.period) {
+            let unmet = counts.total - counts.met - counts.metLate - counts.excused
+            let status = Status.of(window: group.window, settledOn: nil, isExcused: false, isVoid: false, on: source.moment.seenOn)
+            guard status == .overdue else { continue }
+            let days = source.moment.seenOn - group.window.due
+            if days <= 5 { row.upTo5 += unmet } else if days <= 15 { row.upTo15 += unmet } else { row.over15 += unmet }
         }
+        return row
     }
 
     /// On the last day of the period, or of the moment if that is earlier: links and posts as they are known now.

@@ -78,9 +78,12 @@ extension Lens {
     }
 
     func tally(of unit: EntityKey, id: String, name: String, _ source: FigureSource) throws -> TallyAnswer.Group {
+        try tally(ofUnits: Set(organisation.subtree(of: unit, on: today)), id: id, name: name, source)
+    }
+
+    func tally(ofUnits units: Set<EntityKey>, id: String, name: String, _ source: FigureSource) throws -> TallyAnswer.Group {
         let period = source.range.period
-        let filter = EvidenceFilter(
-            units: Set(organisation.subtree(of: unit, on: today)), from: period.start, before: period.end, recordedUpTo: talliesCut(source))
+        let filter = EvidenceFilter(units: units, from: period.start, before: period.end, recordedUpTo: talliesCut(source))
         return TallyAnswer.Group(id: id, name: name, totals: try reader.tallyTotals(filter), rows: try reader.tallies(filter))
     }
 }

@@ -98,25 +98,23 @@ struct Bulletin {
             ])
         if !report.units.isEmpty {
             add("by_unit")
-            let sum = Wire.ComplianceRow(id: report.unit.id, name: Wire.Title(en: say("total"), zh: say("total")), figures: total)
-            addFigures("unit", report.units + [sum])
+            let rows = report.units.map { (name: name($0.id, say($0.name), of: report), figures: $0.figures) }
+            addFigures("unit", rows + [(name: say("total"), figures: total)])
         }
         // Rules that ask nothing of this unit in this period say nothing about it.
         let rules = report.rules.filter { $0.figures.expected > 0 || $0.figures.upcoming > 0 }
         guard !rules.isEmpty else { return }
         add("by_rule")
-        addFigures("rule", rules)
+        addFigures("rule", rules.map { (name: say($0.name), figures: $0.figures) })
     }
 
-    private mutating func addFigures(_ first: String, _ rows: [Wire.ComplianceRow]) {
+    private mutating func addFigures(_ first: String, _ rows: [(name: String, figures: Wire.Figures)]) {
         addTable(
             [first, "#expected", "#covered", "#coverage", "#met", "#timeliness", "#excused", "#overdue", "#missed"],
-            rows.map { row in
-                let figures = row.figures
-                return [
-                    first == "rule" ? say(row.name) : "\(say(row.name)) (\(row.id))", String(figures.expected),
-                    String(figures.met + figures.metLate), rate(figures.coverage),
-                    String(figures.met), rate(figures.timeliness), String(figures.excused), String(figures.overdue), String(figures.missed),
+            rows.map { name, figures in
+                [
+                    name, String(figures.expected), String(figures.met + figures.metLate), rate(figures.coverage), String(figures.met),
+                    rate(figures.timeliness), String(figures.excused), String(figures.overdue), String(figures.missed),
                 ]
             })
     }
@@ -154,7 +152,8 @@ struct Bulletin {
                 ["unit", "source", "#visits", "#households", "#persons", "#sessions", "#nothing"],
                 units.map { unit, source in
                     [
-                        "\(unit.name) (\(unit.id))", word("source", source.source), String(source.visits), String(source.households),
+                        name(unit.id, unit.name, of: report), word("source", source.source), String(source.visits),
+                        String(source.households),
                         String(source.personsMet), String(source.sessions), String(source.nothingToReport),
                     ]
                 })
@@ -170,7 +169,7 @@ struct Bulletin {
         }
         addTable(
             ["unit", "#up_to_5", "#up_to_15", "#over_15", "#missed"],
-            rows.map { ["\($0.name) (\($0.id))", String($0.upTo5), String($0.upTo15), String($0.over15), String($0.missed)] })
+            rows.map { [name($0.id, $0.name, of: report), String($0.upTo5), String($0.upTo15), String($0.over15), String($0.missed)] })
     }
 
     private mutating func addFindings(of report: Wire.Report) {
@@ -203,6 +202,11 @@ struct Bulletin {
     }
 
     // MARK: Words
+
+    /// A unit beside its siblings; beside its own children the unit stands for what belongs to none of them.
+    private func name(_ id: String, _ name: String, of report: Wire.Report) -> String {
+        id == report.unit.id && !report.units.isEmpty ? say("own") : "\(name) (\(id))"
+    }
 
     private func word(_ kind: String, _ value: String) -> String {
         Catalogue.knows("\(kind).\(value)") ? Catalogue.text("\(kind).\(value)", in: language) : value

@@ -148,11 +148,11 @@ struct RandomFacts {
             query.rule = "p.visit"
             query.statuses = [.missed]
             let missed = try await town.engine.obligations(query, by: Town.daemon, at: town.at(hour)).items
-            guard !missed.isEmpty else { return false }
-            let item = missed[random.below(missed.count)]
+            // The oldest: its period is the likeliest to be closed.
+            guard let item = missed.min(by: { ($0.window.opens, $0.id) < ($1.window.opens, $1.id) }) else { return false }
             let id = id()
             try await town.visit(
-                item.about.id, by: item.holder?.id ?? worker, on: "\(item.window.opens.adding(days: random.below(35))) 09:00",
+                item.about.id, by: item.holder?.id ?? worker, on: "\(item.window.opens.adding(days: random.below(30))) 09:00",
                 recorded: hour,
                 reason: "found_later", id: id)
             evidence.append(id)

@@ -204,6 +204,22 @@ struct ClosingTests {
         #expect(try await town.figures("2026-07", on: "2026-08-20", asOf: "2026-08-15").isProvisional)
     }
 
+    @Test("S45 the rows of a report add up: the unit's own duties and sessions stand beside its children's")
+    func ownRow() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-07-20")
+        try await town.visit("U-A", by: "W-6", on: "2026-07-20 14:00", method: "area_report", kind: .activity)
+        try await town.live(through: "2026-10-09")
+        let now = town.at("2026-10-09 10:00")
+        let report = try await town.engine.report(unit: "U-A", period: "2026-Q3", asOf: nil, by: Town.daemon, at: now)
+        var sum = Compliance()
+        for row in report.units { sum += row.figures }
+        #expect(sum == report.compliance.total && sum.missed > 0)
+        #expect(report.units.last.map { "\($0.id) \($0.figures.text)" } == "U-A met 1 late 0 missed 0 overdue 0 open 0 of 1")
+        #expect(report.tallies.groups.last.map { "\($0.id) \($0.totals.map(\.sessions))" } == "U-A [1]")
+        #expect(report.overdue.reduce(0) { $0 + $1.missed } == sum.missed && report.overdue.last?.id != "U-A")
+    }
+
     @Test("S47 nothing to report is an explicit record with its own count, and no session")
     func nothing() async throws {
         let town = try await Town.found()
