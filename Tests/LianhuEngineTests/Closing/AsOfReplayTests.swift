@@ -144,20 +144,7 @@ struct RandomFacts {
             let id = "p.visit~\(name)~\(String("\(day.adding(days: -random.below(9)))".prefix(7)))~1"
             _ = try await town.engine.excuse(obligation: id, reason: "unreachable", by: approver, at: town.at(hour))
         case "amend":
-            var query = ObligationQuery()
-            query.rule = "p.visit"
-            query.statuses = [.missed]
-            let missed = try await town.engine.obligations(query, by: Town.daemon, at: town.at(hour)).items
-            // The oldest: its period is the likeliest to be closed.
-            guard let item = missed.min(by: { ($0.window.opens, $0.id) < ($1.window.opens, $1.id) }) else { return false }
-            let id = id()
-            try await town.visit(
-                item.about.id, by: item.holder?.id ?? worker, on: "\(item.window.opens.adding(days: random.below(30))) 09:00",
-                recorded: hour,
-                reason: "found_later", id: id)
-            evidence.append(id)
-            let draft = AmendmentDraft(period: item.period, obligation: item.id, evidence: id, reason: "sheet_found")
-            _ = try await town.engine.amend(draft, by: approver, at: town.at(hour))
+            return try await amend(on: day, at: hour, by: approver, in: town)
         case "meeting":
             let isNothing = random.below(2) == 0
             try await town.visit(
@@ -165,6 +152,33 @@ struct RandomFacts {
                 kind: .activity, id: id())
         default: return try await change(kind, of: name, on: day, at: hour, in: town)
         }
+        return true
+    }
+
+    /// Lets a record count for what was missed in a closed month; if nothing was, takes away what a voided record had met.
+    private mutating func amend(on day: CivilDate, at hour: String, by approver: Caller, in town: Town) async throws -> Bool {
+        let closed = try await town.engine.periods(by: Town.daemon, at: town.at(hour)).filter { $0.state == .closed }.map(\.period.key)
+        var query = ObligationQuery()
+        query.rule = "p.visit"
+        query.statuses = [.missed, .met, .metLate]
+        query.limit = 1_000
+        let items = try await town.engine.obligations(query, by: Town.daemon, at: town.at(hour)).items.filter { closed.contains($0.period) }
+        guard !items.isEmpty else { return false }
+        let missed = items.filter { $0.status == .missed }
+        let item = missed.isEmpty ? items[random.below(items.count)] : missed[random.below(missed.count)]
+        var draft = AmendmentDraft(period: item.period, obligation: item.id, evidence: nil, reason: "sheet_found")
+        if let old = item.settledBy {
+            evidence.removeAll { $0 == old }
+            _ = try await town.engine.void(evidence: old, reason: "wrong_house", by: Town.daemon, at: town.at(hour))
+        } else {
+            let id = id()
+            try await town.visit(
+                item.about.id, by: item.holder?.id ?? "W-1", on: "\(item.window.opens.adding(days: random.below(30))) 09:00",
+                recorded: hour, reason: "found_later", id: id)
+            evidence.append(id)
+            draft.evidence = id
+        }
+        _ = try await town.engine.amend(draft, by: approver, at: town.at(hour))
         return true
     }
 
