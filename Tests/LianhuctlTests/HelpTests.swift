@@ -44,6 +44,8 @@ struct HelpTests {
             link end,link hand-over,link start,\
             notification list,\
             obligation approve,obligation ask,obligation excuse,obligation explain,obligation list,obligation requests,obligation show,\
+            period amend,period list,period postpone,period show,\
+            report month,report quarter,report year,\
             roster generate,roster import,\
             rules check,rules expand,rules list,rules reload,rules show,rules test,\
             simulate,\

@@ -36,6 +36,8 @@ extension QueryParameter {
     static let limit = QueryParameter("limit", .integer(1...1_000), en: "Items of a page, 100 by default.", zh: "每页条数，默认 100。")
     static let period = QueryParameter(
         "period", required: true, en: "2026-10, 2026-Q3, 2026-H2, 2026 or 2026-W29.", zh: "2026-10、2026-Q3、2026-H2、2026 或 2026-W29。")
+    static let reportingPeriod = QueryParameter(
+        "period", required: true, en: "A month, quarter or year: 2026-10, 2026-Q3 or 2026.", zh: "月、季或年：2026-10、2026-Q3 或 2026。")
     static let recipient = QueryParameter("recipient", en: "Id or name of a worker.", zh: "联系人编号或姓名。")
     static let page = [cursor, limit]
 

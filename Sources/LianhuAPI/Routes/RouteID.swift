@@ -9,7 +9,8 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listObligations, showObligation, explainObligation, excuseObligation, fixDay, showAgendaSheet
     case recordContact, listContacts, explainContact, voidRecord, correctContact, recordAttempt, recordActivity, listActivities,
         recordContactSheet
-    case showCompliance, showTallies, listFindings
+    case showCompliance, showTallies, listFindings, showReport
+    case listPeriods, showPeriod, postponePeriod, amendPeriod
     case listEscalations, acknowledgeEscalation, listNotifications
     case createImport, putImportFile, commitImport, deleteImport
     case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf

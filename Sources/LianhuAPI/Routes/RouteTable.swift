@@ -4,7 +4,7 @@ import LianhuCore
 package enum RouteTable {
     /// In the order of the document.
     package static let all: [Route] =
-        instance + rules + registry + changes + obligations + evidence + figures + escalations + imports + audit
+        instance + rules + registry + changes + obligations + evidence + figures + periods + escalations + imports + audit
 
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -80,10 +80,11 @@ package enum RouteTable {
                 QueryParameter("rule", en: "Id of a rule.", zh: "规则编号。"),
                 QueryParameter("period", en: "2026-10, 2026-Q3 …", zh: "2026-10、2026-Q3 等。"),
                 QueryParameter("status", .words(Status.allCases.map(\.name)), en: "Statuses, with commas.", zh: "状态，以逗号分隔。"),
+                .asOf,
             ] + QueryParameter.page, answer: .json(Wire.Page<Wire.Obligation>.self)),
         Route(
             .showObligation, .get, "/v1/obligations/{id}", read, en: "An obligation.", zh: "应联任务详情。",
-            answer: .json(Wire.Obligation.self)),
+            query: [.asOf], answer: .json(Wire.Obligation.self)),
         Route(
             .explainObligation, .get, "/v1/obligations/{id}/explanation", read,
             en: "Why an obligation is what it is, and what happens next.",
@@ -153,11 +154,17 @@ package enum RouteTable {
             ], answer: .json(Wire.Compliance.self)),
         Route(
             .showTallies, .get, "/v1/tallies", read, en: "Plain counts of visits, households, persons and sessions.", zh: "台账数。",
-            query: [.period, .unit, .asOf], answer: .json(Wire.Tallies.self)),
+            query: [
+                .period, .unit, QueryParameter("by", .word(["none", "unit"]), en: "Breakdown.", zh: "分组方式。"),
+                QueryParameter("kind", en: "Units of this kind.", zh: "分组单位的类别。"), .asOf,
+            ], answer: .json(Wire.Tallies.self)),
         Route(
             .listFindings, .get, "/v1/findings", read, en: "Caseload shortfalls and excesses, vacancies, unlinked subjects.", zh: "发现。",
             query: [.unit, QueryParameter("on", .date, en: "The day, today by default.", zh: "日期，默认今日。")],
             answer: .json(Wire.Findings.self)),
+        Route(
+            .showReport, .get, "/v1/report", read, en: "The figures of a bulletin: a unit in a month, quarter or year.", zh: "通报所需数据。",
+            query: [.reportingPeriod, .unit, .asOf], answer: .json(Wire.Report.self)),
     ]
 
     private static let escalations: [Route] = [

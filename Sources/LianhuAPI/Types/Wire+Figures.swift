@@ -15,8 +15,12 @@ extension Wire {
         package var rule: String?
         package var by: String
         package var rulesDigest: String
-        /// The period is not closed yet.
+        /// The period is not closed yet: 预估; else 定稿.
         package var provisional: Bool
+        /// The day on which the period was closed.
+        package var closedOn: CivilDate?
+        /// Approved changes since, which the figures contain.
+        package var amendments: Int
         package var demonstration: Bool
         /// Holidays of the period are not known.
         package var uncovered: Bool
@@ -25,7 +29,8 @@ extension Wire {
 
         package init(
             unit: Reference, period: String, from: CivilDate, through: CivilDate, asOf: Instant, asOfDay: CivilDate, rule: String? = nil,
-            by: String, rulesDigest: String, provisional: Bool, demonstration: Bool, uncovered: Bool, total: Figures, rows: [ComplianceRow]
+            by: String, rulesDigest: String, provisional: Bool, closedOn: CivilDate? = nil, amendments: Int = 0, demonstration: Bool,
+            uncovered: Bool, total: Figures, rows: [ComplianceRow]
         ) {
             self.unit = unit
             self.period = period
@@ -37,6 +42,8 @@ extension Wire {
             self.by = by
             self.rulesDigest = rulesDigest
             self.provisional = provisional
+            self.closedOn = closedOn
+            self.amendments = amendments
             self.demonstration = demonstration
             self.uncovered = uncovered
             self.total = total
@@ -105,50 +112,6 @@ extension Wire {
             self.numerator = numerator
             self.denominator = denominator
             self.basisPoints = basisPoints
-        }
-    }
-
-    /// Plain counts of a unit in a period.
-    package struct Tallies: Codable, Sendable, Equatable {
-        package var unit: Reference
-        package var period: String
-        package var from: CivilDate
-        /// Last day.
-        package var through: CivilDate
-        package var asOf: Instant
-        package var demonstration: Bool
-        package var rows: [Tally]
-
-        package init(
-            unit: Reference, period: String, from: CivilDate, through: CivilDate, asOf: Instant, demonstration: Bool, rows: [Tally]
-        ) {
-            self.unit = unit
-            self.period = period
-            self.from = from
-            self.through = through
-            self.asOf = asOf
-            self.demonstration = demonstration
-            self.rows = rows
-        }
-    }
-
-    /// Counts of one kind and method.
-    package struct Tally: Codable, Sendable, Equatable {
-        package var kind: String
-        package var method: String
-        /// 户次, or 场次.
-        package var records: Int
-        /// 户数
-        package var subjects: Int
-        /// 人次
-        package var personsMet: Int
-
-        package init(kind: String, method: String, records: Int, subjects: Int, personsMet: Int) {
-            self.kind = kind
-            self.method = method
-            self.records = records
-            self.subjects = subjects
-            self.personsMet = personsMet
         }
     }
 

@@ -58,6 +58,20 @@ package struct Compliance: Hashable, Sendable {
         left.enteredInTime += right.enteredInTime
     }
 
+    /// Takes away a part that was counted in it.
+    package static func -= (left: inout Compliance, right: Compliance) {
+        left.expected -= right.expected
+        left.met -= right.met
+        left.metLate -= right.metLate
+        left.excused -= right.excused
+        left.missed -= right.missed
+        left.overdue -= right.overdue
+        left.notYetDue -= right.notYetDue
+        left.upcoming -= right.upcoming
+        left.void -= right.void
+        left.enteredInTime -= right.enteredInTime
+    }
+
     /// A rate in basis points (1/100 %), rounded half up; nil for an empty denominator.
     package static func basisPoints(_ numerator: Int, of denominator: Int) -> Int? {
         denominator > 0 ? (numerator * 20_000 + denominator) / (2 * denominator) : nil

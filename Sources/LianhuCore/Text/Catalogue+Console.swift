@@ -93,7 +93,9 @@ extension Catalogue {
         Phrase(
             "cli.compliance", en: "{unit}, {period} ({from} – {through}), as of {as_of}; {state}; rules {digest}…",
             zh: "{unit}，{period}（{from} – {through}），截至 {as_of}；{state}；规则摘要 {digest}…"),
-        Phrase("cli.tallies", en: "{unit}, {period} ({from} – {through})", zh: "{unit}，{period}（{from} – {through}）"),
+        Phrase(
+            "cli.tallies", en: "{unit}, {period} ({from} – {through}), as of {as_of}; {state}",
+            zh: "{unit}，{period}（{from} – {through}），截至 {as_of}；{state}"),
         Phrase("cli.upcoming", en: "{count} more will open before the period ends.", zh: "期末前还将产生 {count} 项。"),
         Phrase(
             "cli.uncovered", en: "Public holidays of this period are not known yet: working days are provisional.",

@@ -78,6 +78,7 @@ extension Catalogue {
         Phrase("column.record", en: "record", zh: "记录"),
         Phrase("column.recorded_at", en: "recorded", zh: "录入时间"),
         Phrase("column.recorded_on", en: "recorded", zh: "录入日期"),
+        Phrase("column.reason", en: "reason", zh: "原因"),
         Phrase("column.records", en: "records", zh: "次数"),
         Phrase("column.replacement", en: "replaced by", zh: "更正为"),
         Phrase("column.residents", en: "residents", zh: "居民"),

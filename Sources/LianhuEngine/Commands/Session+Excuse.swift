@@ -18,6 +18,7 @@ extension Session {
         guard [.open, .overdue, .missed, .upcoming].contains(status) else {
             throw CommandProblem(.conflict, "obligation.settled", ["status": status.name])
         }
+        try requireOpenPeriod(old)
         var new = old
         new.isExcused = true
         change(.update(old: old, new: new))

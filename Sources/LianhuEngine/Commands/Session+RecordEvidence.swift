@@ -84,7 +84,7 @@ extension Session {
             throw CommandProblem.member("/reason", "evidence.reason_required", ["days": String(days), "limit": String(limit)])
         }
         if draft.kind == .activity {
-            let known = rules.set.activities
+            let known = rules.set.activities + [NothingToReport.activity]
             guard known.contains(draft.method) else {
                 throw CommandProblem.member(
                     "/activity", "unknown.activity", ["value": draft.method, "known": known.joined(separator: ", ")])

@@ -51,9 +51,12 @@ extension Session {
         into result: inout Settling
     ) throws {
         let minGap = rule.cadence?.minGap ?? 1
-        let rows = try tx.obligations(about: [facts.key], rule: ref.key, closingAfter: day.adding(days: -minGap))
+        let closed = try frozenThrough()
+        let all = try tx.obligations(about: [facts.key], rule: ref.key, closingAfter: day.adding(days: -minGap))
             .filter { $0.void == nil }
             .sorted { ($0.window.dueBefore, $0.identity.slot) < ($1.window.dueBefore, $1.identity.slot) }
+        // S46: what a closed period left unmet takes nothing any more, and what it met keeps it.
+        let rows = all.filter { $0.isSettled || !$0.isFrozen(through: closed) }
         var candidates: [Resolver.Candidate] = []
         for record in evidence {
             switch Qualification.judge(record, facts: facts, duty: rule.duty, organisation: organisation) {
@@ -73,7 +76,9 @@ extension Session {
         let slots = rows.map { row in
             Resolver.Slot(
                 window: row.window, seat: isPerSeat ? row.identity.slot : nil,
-                frozen: row.settlement.flatMap { settled in frozenBefore.map { settled.day < $0 } ?? true ? settled : nil })
+                frozen: row.settlement.flatMap { settled in
+                    row.isFrozen(through: closed) || (frozenBefore.map { settled.day < $0 } ?? true) ? settled : nil
+                })
         }
         let allocation = Resolver.allocate(slots: slots, candidates: candidates, minGap: minGap)
         for (row, settlement) in zip(rows, allocation.settlements) where row.settlement != settlement {
@@ -89,7 +94,9 @@ extension Session {
         if let focus, let unused = allocation.unused[focus.key] {
             let code =
                 switch unused {
-                case .noWindow: "extra.no_window"
+                case .noWindow:
+                    all.contains { !$0.isSettled && $0.isFrozen(through: closed) && $0.window.holds(focus.occurredOn) }
+                        ? "extra.period_closed" : "extra.no_window"
                 case .alreadySettled: "extra.already_settled"
                 case .minGap: "extra.min_gap"
                 }

@@ -19,6 +19,8 @@ package struct Session {
     private var escalationKey: Int64
     private var notificationKey: Int64
     private var refs: [EntityKey: EntityRef] = [:]
+    /// What is closed; nil until it is asked for.
+    var frozen: Frozen?
 
     /// - Parameter isBare: for commands that need neither rules nor units: at a start they may wait for the first question.
     init(engine: Engine, tx: any StoreTransaction, now: Instant, caller: Caller, isBare: Bool = false) throws {
@@ -117,6 +119,7 @@ package struct Session {
         let organisation = self.organisation
         changes.counters += deltas.rows(day: today, chainOnDue: { unit, due in organisation.chain(of: unit, on: due) })
         deltas = CounterDeltas()
+        try keepPast()
         let pending = changes
         changes = Changes()
         try tx.append(pending)

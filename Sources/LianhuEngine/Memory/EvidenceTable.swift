@@ -5,6 +5,7 @@ final class EvidenceTable {
     let table = Table<Evidence>()
     // Neither is taken back: a reader checks each row that it finds.
     private var byID: [String: EvidenceKey] = [:]
+    private var supersededAt: [EvidenceKey: Instant] = [:]
     private var byAbout: KeyIndex<EntityKey, Place> = KeyIndex()
 
     /// A record of one member, with its day: a member's years are passed over without looking at the rows.
@@ -28,8 +29,10 @@ final class EvidenceTable {
         byAbout.add(Place(key: evidence.key, day: evidence.occurredOn), to: evidence.about)
     }
 
-    func supersede(_ key: EvidenceKey, by newer: EvidenceKey) throws {
+    func supersede(_ key: EvidenceKey, by newer: EvidenceKey, at instant: Instant?) throws {
         guard var row = table[key] else { throw StoreError.unknownEvidence(key) }
+        // A voided record that is named as corrected afterwards counts for nothing since it was voided.
+        if row.supersededBy == nil { supersededAt[key] = instant }
         row.supersededBy = newer
         table.put(row)
     }
@@ -60,35 +63,60 @@ final class EvidenceTable {
         var found: [Evidence] = []
         if let about = filter.about {
             for place in byAbout[about] where place.key > after && found.count < limit {
-                if let row = row(at: place, about: about), filter.holds(for: row) { found.append(row) }
+                if let row = row(at: place, about: about), filter.holds(for: row, supersededAt: supersededAt[row.key]) { found.append(row) }
             }
             return found
         }
-        for row in table.rows[table.position(after: after)...] where filter.holds(for: row) {
+        for row in table.rows[table.position(after: after)...] where filter.holds(for: row, supersededAt: supersededAt[row.key]) {
             guard found.count < limit else { break }
             found.append(row)
         }
         return found
     }
 
-    /// Counts by kind and method, in that order (S45).
+    /// Standing records of a filter, as of its knowledge cut.
+    private func counted(_ filter: EvidenceFilter) -> [Evidence] {
+        var filter = filter
+        filter.includesSuperseded = false
+        return table.rows.filter { filter.holds(for: $0, supersededAt: supersededAt[$0.key]) }
+    }
+
+    /// Counts by kind, method and source, in that order (S45).
     func tallies(_ filter: EvidenceFilter) -> [TallyRow] {
         struct Group: Hashable {
             var kind: EvidenceKind
             var method: String
+            var isImported: Bool
         }
-        var rows: [Group: TallyRow] = [:]
-        var subjects: [Group: Set<EntityKey>] = [:]
-        for evidence in table.rows where evidence.supersededBy == nil && filter.holds(for: evidence) {
-            let group = Group(kind: evidence.kind, method: evidence.method)
-            rows[group, default: TallyRow(kind: group.kind, method: group.method, records: 0, subjects: 0, personsMet: 0)].records += 1
-            rows[group]?.personsMet += evidence.personsMet
-            subjects[group, default: []].insert(evidence.about)
-        }
-        return rows.map { group, row in
-            var row = row
-            row.subjects = subjects[group]?.count ?? 0
-            return row
-        }.sorted { ($0.kind.rawValue, $0.method) < ($1.kind.rawValue, $1.method) }
+        let groups = Dictionary(grouping: counted(filter)) { Group(kind: $0.kind, method: $0.method, isImported: $0.isImported) }
+        return groups.map { group, records in
+            TallyRow(
+                kind: group.kind, method: group.method, isImported: group.isImported, records: records.count,
+                subjects: Set(records.map(\.about)).count, personsMet: records.reduce(0) { $0 + $1.personsMet })
+        }.sorted { ($0.kind.rawValue, $0.method, $0.isImported ? 1 : 0) < ($1.kind.rawValue, $1.method, $1.isImported ? 1 : 0) }
+    }
+
+    /// Counts by source, live ones first.
+    func totals(_ filter: EvidenceFilter) -> [TallyTotal] {
+        let sources = Dictionary(grouping: counted(filter), by: \.isImported)
+        return sources.map { isImported, records in
+            var total = TallyTotal(isImported: isImported)
+            var households: Set<EntityKey> = []
+            for record in records {
+                switch record.kind {
+                case .contact:
+                    total.visits += 1
+                    total.personsMet += record.personsMet
+                    households.insert(record.about)
+                case .attempt: total.attempts += 1
+                case .activity where record.method == NothingToReport.activity: total.nothingToReport += 1
+                case .activity:
+                    total.sessions += 1
+                    total.attendance += record.personsMet
+                }
+            }
+            total.households = households.count
+            return total
+        }.sorted { !$0.isImported && $1.isImported }
     }
 }

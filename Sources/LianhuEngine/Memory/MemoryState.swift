@@ -8,6 +8,7 @@ final class MemoryState {
     let obligations = ObligationTable()
     let counters = CounterTable()
     let evidence = EvidenceTable()
+    let closing = ClosingTable()
     let privateFields = Journal<PrivateField>()
     let excuses = Journal<ExcuseRecord>()
     let acknowledgements = Journal<AcknowledgementRecord>()
@@ -39,7 +40,7 @@ final class MemoryState {
     init(log: any LogSink) {
         self.log = log
         undoLogs =
-            registry.undoLogs + daily.undoLogs + [
+            registry.undoLogs + daily.undoLogs + closing.undoLogs + [
                 obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, visitDays,
                 rules,
                 ruleRefs,
@@ -78,7 +79,8 @@ final class MemoryState {
         for (key, counts) in changes.counters { counters.add(counts, to: key) }
         for day in changes.visitDays { visitDays.put(day) }
         for row in changes.evidence { try evidence.add(row) }
-        for (key, newer) in changes.superseded { try evidence.supersede(key, by: newer) }
+        for (key, newer) in changes.superseded { try evidence.supersede(key, by: newer, at: changes.supersededAt) }
+        try closing.put(changes)
         for row in changes.excuses {
             excusesByItem.add(excuses.rows.count, to: row.item)
             excuses.append(row)

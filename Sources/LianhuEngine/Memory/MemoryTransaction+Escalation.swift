@@ -1,9 +1,11 @@
 import LianhuCore
 
 extension MemoryTransaction {
-    func handledSteps(_ items: [Identity]) -> [Identity: Int] {
+    func handledSteps(_ items: [Identity], upTo instant: Instant?) -> [Identity: Int] {
         var handled: [Identity: Int] = [:]
-        for item in items { handled[item] = state.steps(of: item).map(\.step).max() }
+        for item in items {
+            handled[item] = state.steps(of: item).filter { step in instant.map { step.at <= $0 } ?? true }.map(\.step).max()
+        }
         return handled
     }
 

@@ -78,7 +78,8 @@ final class MemoryTransaction: StoreTransaction {
     }
 
     func obligations(_ filter: ObligationFilter, after: Identity?, limit: Int) -> [Obligation] {
-        state.obligations.page(filter, after: after, limit: limit)
+        filter.asOf.map { obligations(filter, asOf: $0, after: after, limit: limit) }
+            ?? state.obligations.page(filter, after: after, limit: limit)
     }
 
     func unsettled(rule: RuleKey, dueBefore: CivilDate, after: Identity?, limit: Int) -> [Obligation] {
@@ -96,6 +97,7 @@ final class MemoryTransaction: StoreTransaction {
 
     func privateFields(of evidence: EvidenceKey) -> [PrivateField] { state.privateFields(of: evidence) }
     func tallies(_ filter: EvidenceFilter) -> [TallyRow] { state.evidence.tallies(filter) }
+    func tallyTotals(_ filter: EvidenceFilter) -> [TallyTotal] { state.evidence.totals(filter) }
 
     // MARK: Compliance
 

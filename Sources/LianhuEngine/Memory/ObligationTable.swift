@@ -87,6 +87,13 @@ final class ObligationTable: UndoLog {
         return Array(run.sorted.rows[from..<to])
     }
 
+    /// Rules' periods that ever had rows, of codes from one on.
+    func periods(from code: Int64) -> [DutyPeriod] {
+        runs.filter { $0.period >= code && !$0.sorted.rows.isEmpty }.map {
+            DutyPeriod(rule: $0.rule, period: $0.period, closesBefore: $0.lastClosing)
+        }
+    }
+
     /// Rows about some members whose windows close after a day.
     func rows(about: [EntityKey], rule: RuleKey?, closingAfter day: CivilDate) -> [Obligation] {
         let fitting = runs.filter { (rule == nil || $0.rule == rule) && $0.lastClosing > day }

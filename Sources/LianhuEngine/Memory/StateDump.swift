@@ -18,6 +18,7 @@ package struct StateDump {
         try dump.obligations()
         try dump.evidence()
         try dump.escalations()
+        try dump.closing()
         return dump.lines
     }
 
@@ -165,7 +166,24 @@ package struct StateDump {
             after = last.key
         }
         for row in try reader.tallies(EvidenceFilter()) {
-            add("tally", row.kind.name, row.method, row.records, row.subjects, row.personsMet)
+            let method = row.isImported ? "\(row.method) imported" : row.method
+            add("tally", row.kind.name, method, row.records, row.subjects, row.personsMet)
+        }
+    }
+
+    private mutating func closing() throws {
+        let units = try reader.organisation().units.keys.sorted()
+        for row in try reader.closures() {
+            add(
+                "closure", row.period, row.begunAt, row.revision, row.rulesDigest, row.closedAt.map { "\($0)" } ?? "-", row.obligations,
+                row.listDigest)
+            for figure in try reader.closureFigures(period: row.period, units: units) {
+                add("figure", figure.period, figure.unit, figure.rule, figure.figures)
+            }
+        }
+        for row in try reader.postponements() { add("postponed", row.period, row.until, row.reason, row.at) }
+        for row in try reader.amendments(periods: .min ... .max) {
+            add("amended", row.item.text, row.unit, row.evidence.map { "\($0)" } ?? "-", row.reason, row.approver, row.at, row.delta)
         }
     }
 

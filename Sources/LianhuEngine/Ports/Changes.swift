@@ -26,6 +26,8 @@ package struct Changes: Sendable {
 
     package var evidence: [Evidence] = []
     package var superseded: [(evidence: EvidenceKey, by: EvidenceKey)] = []
+    /// When what is superseded here became so; nil leaves it untold.
+    package var supersededAt: Instant?
     package var excuses: [ExcuseRecord] = []
     /// One with the same item and instant is replaced: it was decided.
     package var excuseRequests: [ExcuseRequestRecord] = []
@@ -36,6 +38,18 @@ package struct Changes: Sendable {
     package var escalations: [EscalationRecord] = []
     package var acknowledgements: [AcknowledgementRecord] = []
     package var notifications: [NotificationRecord] = []
+
+    // Closing (S46): a closure's head and figures are replaced until it is closed, and never after.
+    package var closures: [ClosureRecord] = []
+    package var closureFigures: [ClosureFigure] = []
+    package var postponements: [PostponementRecord] = []
+    package var amendments: [AmendmentRecord] = []
+
+    // What is overwritten, for questions as of a past day; of two for one row and day the first stays.
+    package var planDays: [PlanDay] = []
+    package var births: [ObligationBirth] = []
+    package var pastObligations: [PastObligation] = []
+    package var pastLinks: [PastLink] = []
 
     package var instance: InstanceFacts?
     package var idempotency: IdempotencyRecord?

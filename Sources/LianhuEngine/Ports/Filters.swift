@@ -12,10 +12,12 @@ package struct ObligationFilter: Hashable, Sendable {
     /// Statuses on `today`; empty: all.
     package var statuses: Set<Status>
     package var today: CivilDate
+    /// Rows as they were known at the end of that day (S46); nil: as they are. The other members then apply to what was known.
+    package var asOf: CivilDate?
 
     package init(
         units: Set<EntityKey>? = nil, about: [EntityKey]? = nil, rule: RuleKey? = nil, periods: ClosedRange<Int64>? = nil,
-        statuses: Set<Status> = [], today: CivilDate
+        statuses: Set<Status> = [], today: CivilDate, asOf: CivilDate? = nil
     ) {
         self.units = units
         self.about = about
@@ -23,6 +25,7 @@ package struct ObligationFilter: Hashable, Sendable {
         self.periods = periods
         self.statuses = statuses
         self.today = today
+        self.asOf = asOf
     }
 
     /// The filter as a predicate: what a store's query must agree with.
@@ -43,8 +46,10 @@ package struct EvidenceFilter: Hashable, Sendable {
     package var from: CivilDate?
     /// Occurred before this day.
     package var before: CivilDate?
-    /// Recorded at or before: the knowledge cut (S46).
+    /// Recorded at or before, and superseded after or never: the knowledge cut (S46).
     package var recordedUpTo: Instant?
+    /// Recorded after: what a closed period did not know.
+    package var recordedAfter: Instant?
     package var includesSuperseded: Bool
 
     package init(
@@ -62,12 +67,21 @@ package struct EvidenceFilter: Hashable, Sendable {
     }
 
     /// The filter as a predicate: what a store's query must agree with.
-    package func holds(for evidence: Evidence) -> Bool {
+    package func holds(for evidence: Evidence) -> Bool { holds(for: evidence, supersededAt: nil) }
+
+    /// The same, told when it was superseded.
+    package func holds(for evidence: Evidence, supersededAt: Instant?) -> Bool {
         (units?.contains(evidence.unit) ?? true) && (about.map { $0 == evidence.about } ?? true)
             && (worker.map { $0 == evidence.worker || evidence.participants.contains($0) } ?? true)
             && (kinds.isEmpty || kinds.contains(evidence.kind)) && (from.map { evidence.occurredOn >= $0 } ?? true)
             && (before.map { evidence.occurredOn < $0 } ?? true) && (recordedUpTo.map { evidence.recordedAt <= $0 } ?? true)
-            && (includesSuperseded || evidence.supersededBy == nil)
+            && (recordedAfter.map { evidence.recordedAt > $0 } ?? true)
+            && (includesSuperseded || evidence.supersededBy == nil || stood(until: supersededAt))
+    }
+
+    private func stood(until supersededAt: Instant?) -> Bool {
+        guard let cut = recordedUpTo, let supersededAt else { return false }
+        return supersededAt > cut
     }
 }
 
@@ -103,18 +117,55 @@ package struct EscalationFilter: Hashable, Sendable {
 package struct TallyRow: Hashable, Sendable {
     package var kind: EvidenceKind
     package var method: String
+    /// From sheets rather than live: sources are never added up.
+    package var isImported: Bool
     /// Records: visits, attempts or sessions.
     package var records: Int
     /// Distinct subjects.
     package var subjects: Int
     package var personsMet: Int
 
-    package init(kind: EvidenceKind, method: String, records: Int, subjects: Int, personsMet: Int) {
+    package init(kind: EvidenceKind, method: String, isImported: Bool, records: Int, subjects: Int, personsMet: Int) {
         self.kind = kind
         self.method = method
+        self.isImported = isImported
         self.records = records
         self.subjects = subjects
         self.personsMet = personsMet
+    }
+}
+
+/// Plain counts of one source over all methods (S45).
+package struct TallyTotal: Hashable, Sendable {
+    package var isImported: Bool
+    /// Contacts: 户次.
+    package var visits = 0
+    /// Distinct subjects of contacts: 户数.
+    package var households = 0
+    /// At contacts: 人次.
+    package var personsMet = 0
+    /// Tries that met nobody.
+    package var attempts = 0
+    /// Activities but for the next: 场次.
+    package var sessions = 0
+    /// At sessions.
+    package var attendance = 0
+    /// Explicit records that there was nothing to report: 零报告 (S47).
+    package var nothingToReport = 0
+
+    package init(isImported: Bool) { self.isImported = isImported }
+}
+
+/// How many steps of one tone were fired under one rule.
+package struct EscalationCount: Hashable, Sendable {
+    package var rule: RuleKey
+    package var tone: Tone
+    package var count: Int
+
+    package init(rule: RuleKey, tone: Tone, count: Int) {
+        self.rule = rule
+        self.tone = tone
+        self.count = count
     }
 }
 

@@ -63,8 +63,10 @@ package protocol StoreReader: HashReader {
     /// A page of a list, after a key, newest last.
     func evidence(_ filter: EvidenceFilter, after: EvidenceKey, limit: Int) throws -> [Evidence]
     func privateFields(of evidence: EvidenceKey) throws -> [PrivateField]
-    /// Plain counts of standing evidence by method (S45).
+    /// Plain counts of standing evidence by kind, method and source (S45); with a knowledge cut, of what stood then.
     func tallies(_ filter: EvidenceFilter) throws -> [TallyRow]
+    /// The same by source, each subject counted once.
+    func tallyTotals(_ filter: EvidenceFilter) throws -> [TallyTotal]
 
     // MARK: Compliance
     /// Sums of the counters of a unit up to a recorded day, by group.
@@ -72,9 +74,28 @@ package protocol StoreReader: HashReader {
         group: CounterGroup, counts: Counts
     )]
 
+    // MARK: Closing
+    /// The heads of all snapshots, by period.
+    func closures() throws -> [ClosureRecord]
+    /// The latest closed or closing period of a kind.
+    func lastClosure(of kind: PeriodKind) throws -> ClosureRecord?
+    /// A snapshot's figures of some units, by unit and rule.
+    func closureFigures(period: Int64, units: [EntityKey]) throws -> [ClosureFigure]
+    func postponements() throws -> [PostponementRecord]
+    /// Amendments of obligations whose period's code lies in the range, in the order in which they were made.
+    func amendments(periods: ClosedRange<Int64>) throws -> [AmendmentRecord]
+    /// Rules' periods with obligations, of codes from one on, by rule and period.
+    func dutyPeriods(from code: Int64) throws -> [DutyPeriod]
+    /// When the first obligation of a rule's period became known.
+    func planDay(rule: RuleKey, period: Int64) throws -> CivilDate?
+    /// Of each changed link of some subjects the version that was known on a day, in key order.
+    func pastLinks(of subjects: [EntityKey], on day: CivilDate) throws -> [LinkRecord]
+
     // MARK: Escalation
-    /// The highest step done with, of each item that has one.
-    func handledSteps(_ items: [Identity]) throws -> [Identity: Int]
+    /// Steps that fired at or after an instant and before another, by tone and rule; nil units: all.
+    func escalationCounts(units: Set<EntityKey>?, from: Instant, before: Instant) throws -> [EscalationCount]
+    /// The highest step done with by an instant (nil: now), of each item that has one.
+    func handledSteps(_ items: [Identity], upTo instant: Instant?) throws -> [Identity: Int]
     func acknowledgements(_ items: [Identity]) throws -> [AcknowledgementRecord]
     /// Items whose pause ended in the days (after, through].
     func acknowledgementsEnding(after: CivilDate, through: CivilDate) throws -> [Identity]
@@ -105,6 +126,8 @@ extension StoreReader {
     }
 
     package func registryRevision() throws -> Int64? { nil }
+
+    package func handledSteps(_ items: [Identity]) throws -> [Identity: Int] { try handledSteps(items, upTo: nil) }
 }
 
 /// Facts in: one writer at a time, in its transaction.

@@ -37,12 +37,13 @@ package struct ComplianceAnswer: Hashable, Sendable {
     package var asOf: Instant
     package var asOfDay: CivilDate
     package var digest: String
-    /// Until the period is closed (S46).
-    package var isProvisional: Bool
+    /// Provisional until the period is closed, final after (S46).
+    package var standing: Standing
     package var isDemonstration: Bool
     package var isUncovered: Bool
     package var total: Compliance
     package var rows: [Row]
+    package var isProvisional: Bool { standing.isProvisional }
 }
 
 extension Engine {
@@ -62,21 +63,16 @@ extension Lens {
             guard let ref = rules.refs[id] else { throw CommandProblem.member("/rule", "unknown.rule", ["value": id], kind: .notFound) }
             rule = ref
         }
-        if let asOf = query.asOf, asOf > today {
-            throw CommandProblem.member(
-                "/asOf", "request.member_invalid", ["name": "asOf", "value": asOf.description, "reason": "≤ \(today)"])
-        }
-        // A past day is seen at its 24:00: what was due that day is late then.
-        let knownOn = query.asOf ?? today
-        let seenOn = query.asOf.map { $0 < today ? $0.adding(days: 1) : $0 } ?? today
-        let total = try figures(of: unit.key, rule: rule?.key, range: range, knownOn: knownOn, seenOn: seenOn)
-        let rows = try breakdown(query, unit: unit, rule: rule, range: range, knownOn: knownOn, seenOn: seenOn)
-        let facts = try reader.instance()
+        let source = try FigureSource(self, range: range, at: try moment(query.asOf))
+        var standing = source.standing
+        standing.amendments = source.amendments(of: unit.key, rule: rule?.key).count
         return ComplianceAnswer(
-            unit: unit, period: range.period,
-            asOf: query.asOf.map { engine.zone.startOfDay($0.adding(days: 1)) }.map { min($0, now) } ?? now,
-            asOfDay: knownOn, digest: rules.set.digest, isProvisional: true, isDemonstration: facts?.isDemonstration ?? false,
-            isUncovered: rules.set.calendars.values.contains { !$0.isCovered(range.period.lastDay) }, total: total, rows: rows)
+            unit: unit, period: range.period, asOf: source.moment.isNow ? now : engine.zone.startOfDay(source.moment.seenOn),
+            asOfDay: source.moment.knownOn, digest: source.rulesDigest, standing: standing,
+            isDemonstration: try reader.instance()?.isDemonstration ?? false,
+            isUncovered: rules.set.calendars.values.contains { !$0.isCovered(range.period.lastDay) },
+            total: try source.figures(of: unit.key, rule: rule?.key),
+            rows: try breakdown(query, unit: unit, rule: rule, source: source))
     }
 
     /// The unit asked for, or the caller's own: the root, or the one unit of his scope.
@@ -99,52 +95,40 @@ extension Lens {
         return ref
     }
 
-    private func figures(of unit: EntityKey, rule: RuleKey?, range: PeriodRange, knownOn: CivilDate, seenOn: CivilDate) throws -> Compliance
-    {
-        var sum = Compliance()
-        for (group, counts) in try reader.counters(unit: unit, rule: rule, periods: range.codes, asOf: knownOn)
-        where range.holds(group.period) {
-            sum.add(counts, window: group.window, on: seenOn)
-        }
-        return sum
-    }
-
     private func breakdown(
-        _ query: ComplianceQuery, unit: EntityRef, rule: RuleRef?, range: PeriodRange, knownOn: CivilDate, seenOn: CivilDate
+        _ query: ComplianceQuery, unit: EntityRef, rule: RuleRef?, source: FigureSource
     ) throws -> [ComplianceAnswer.Row] {
         switch query.by {
         case .none: return []
         case .unit:
-            let all = organisation.subtree(of: unit.key, on: today).dropFirst()
-            let wanted = all.filter { key in
-                query.kind.map { organisation.units[key]?.kind == $0 } ?? (organisation.parent(of: key, on: today) == unit.key)
+            return try source.units(under: unit.key, kind: query.kind).map { record in
+                ComplianceAnswer.Row(
+                    id: record.id, name: LocalizedText(zh: record.name, en: record.name),
+                    figures: try source.figures(of: record.key, rule: rule?.key))
             }
-            return try wanted.compactMap { key in
-                guard let record = organisation.units[key] else { return nil }
-                let figures = try figures(of: key, rule: rule?.key, range: range, knownOn: knownOn, seenOn: seenOn)
-                return ComplianceAnswer.Row(id: record.id, name: LocalizedText(zh: record.name, en: record.name), figures: figures)
-            }.sorted { $0.id < $1.id }
         case .rule:
-            return try rules.planned.filter { rule == nil || $0.ref.key == rule?.key }.map { entry in
-                let figures = try figures(of: unit.key, rule: entry.ref.key, range: range, knownOn: knownOn, seenOn: seenOn)
-                return ComplianceAnswer.Row(id: entry.rule.id, name: entry.rule.title, figures: figures)
+            return try source.rules(of: unit.key).filter { rule == nil || $0.key == rule?.key }.map { entry in
+                ComplianceAnswer.Row(id: entry.id, name: entry.title, figures: try source.figures(of: unit.key, rule: entry.key))
             }
-        case .worker: return try byWorker(unit: unit, rule: rule, range: range, knownOn: knownOn, seenOn: seenOn)
+        case .worker: return try byWorker(unit: unit, rule: rule, source: source)
         }
     }
 
     /// By score (S20), counted from the rows of the unit; by name of worker within unit, never by rate (S51).
-    private func byWorker(
-        unit: EntityRef, rule: RuleRef?, range: PeriodRange, knownOn: CivilDate, seenOn: CivilDate
-    ) throws -> [ComplianceAnswer.Row] {
+    ///
+    /// The rows and links are those that were known; who held a post or a role is what is known now.
+    private func byWorker(unit: EntityRef, rule: RuleRef?, source: FigureSource) throws -> [ComplianceAnswer.Row] {
+        let (range, seenOn) = (source.range, source.seenOn)
+        let day = source.moment.isNow ? nil : source.moment.knownOn
         var sums: [EntityKey?: Compliance] = [:]
-        var filter = ObligationFilter(units: Set(organisation.subtree(of: unit.key, on: today)), rule: rule?.key, today: seenOn)
+        var filter = ObligationFilter(
+            units: Set(organisation.subtree(of: unit.key, on: today)), rule: rule?.key, today: seenOn, asOf: day)
         filter.periods = range.codes
         var after: Identity?
         repeat {
             let rows = try reader.obligations(filter, after: after, limit: 5_000)
-            let links = Dictionary(
-                uniqueKeysWithValues: try reader.subjectFacts(Array(Set(rows.map(\.identity.about))).sorted()).map { ($0.key, $0.links) })
+            let about = Array(Set(rows.map(\.identity.about))).sorted()
+            let links = try day.map { try self.links(of: about, asOf: $0) } ?? self.links(of: about)
             for row in rows where range.holds(row.identity.period) {
                 sums[scorer(of: row, links: links[row.identity.about] ?? []), default: Compliance()].add(row, on: seenOn)
             }

@@ -27,15 +27,6 @@ package struct EvidenceQuery: Hashable, Sendable {
     package init() {}
 }
 
-/// Plain counts of a unit in a period (S45).
-package struct TallyAnswer: Hashable, Sendable {
-    package var unit: EntityRef
-    package var period: Period
-    package var asOf: Instant
-    package var rows: [TallyRow]
-    package var isDemonstration: Bool
-}
-
 extension Engine {
     /// A page of records, oldest entry first.
     package func evidence(_ query: EvidenceQuery, by caller: Caller, at now: Instant) async throws -> Page<EvidenceView> {
@@ -46,22 +37,6 @@ extension Engine {
             let found = try lens.reader.evidence(filter, after: after, limit: query.limit + 1)
             let page = Array(found.prefix(query.limit))
             return Page(items: try lens.views(of: page), next: found.count > query.limit ? page.last.map { Cursor.text($0.key) } : nil)
-        }
-    }
-
-    /// Visits, households, persons met and sessions of a unit in a period, extras included (S45).
-    package func tallies(unit: String?, period: String, asOf: CivilDate?, by caller: Caller, at now: Instant) async throws -> TallyAnswer {
-        try await query(by: caller, at: now) { lens in
-            try caller.require(.read)
-            let unit = try lens.rootUnit(unit)
-            let range = try PeriodRange(period, pointer: "/period")
-            let cut = asOf.map { min(lens.engine.zone.startOfDay($0.adding(days: 1)), now) } ?? now
-            let filter = EvidenceFilter(
-                units: Set(lens.organisation.subtree(of: unit.key, on: lens.today)), from: range.period.start, before: range.period.end,
-                recordedUpTo: cut)
-            return TallyAnswer(
-                unit: unit, period: range.period, asOf: cut, rows: try lens.reader.tallies(filter),
-                isDemonstration: try lens.reader.instance()?.isDemonstration ?? false)
         }
     }
 }

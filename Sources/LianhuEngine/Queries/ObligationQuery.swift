@@ -7,6 +7,8 @@ package struct ObligationQuery: Hashable, Sendable {
     package var rule: String?
     package var period: String?
     package var statuses: Set<Status> = []
+    /// As known at that day's 24:00, and seen from then (S46); nil: now.
+    package var asOf: CivilDate?
     package var cursor: String?
     package var limit = 100
 
@@ -18,21 +20,25 @@ extension Engine {
     package func obligations(_ query: ObligationQuery, by caller: Caller, at now: Instant) async throws -> Page<ObligationView> {
         try await self.query(by: caller, at: now) { lens in
             try caller.require(.read)
-            let filter = try lens.filter(query)
+            let moment = try lens.moment(query.asOf)
+            let filter = try lens.filter(query, at: moment)
             let after = try query.cursor.map { try Cursor.identity($0) }
             let rows = try lens.reader.obligations(filter, after: after, limit: query.limit + 1)
             let page = Array(rows.prefix(query.limit))
-            return Page(items: try lens.views(of: page), next: rows.count > query.limit ? page.last.map { Cursor.text($0.identity) } : nil)
+            return Page(
+                items: try lens.views(of: page, at: moment),
+                next: rows.count > query.limit ? page.last.map { Cursor.text($0.identity) } : nil)
         }
     }
 
-    /// One obligation; `unknown.obligation` also where the caller may not see it.
-    package func obligation(_ id: String, by caller: Caller, at now: Instant) async throws -> ObligationView {
+    /// One obligation; `unknown.obligation` also where the caller may not see it, or where it was not known yet.
+    package func obligation(_ id: String, asOf: CivilDate? = nil, by caller: Caller, at now: Instant) async throws -> ObligationView {
         try await query(by: caller, at: now, isBrief: true) { lens in
             try caller.require(.read)
+            let moment = try lens.moment(asOf)
             guard let identity = try Lookups.identity(id, rules: lens.rules, reader: lens.reader),
-                let row = try lens.reader.obligations([identity]).first, lens.scope.contains(row.unit),
-                let view = try lens.views(of: [row]).first
+                let row = try lens.obligation(identity, at: moment), lens.scope.contains(row.unit),
+                let view = try lens.views(of: [row], at: moment).first
             else { throw CommandProblem(.notFound, "unknown.obligation", ["value": id]) }
             return view
         }
@@ -40,8 +46,18 @@ extension Engine {
 }
 
 extension Lens {
-    func filter(_ query: ObligationQuery) throws -> ObligationFilter {
-        var filter = ObligationFilter(units: try units(under: query.unit), statuses: query.statuses, today: today)
+    /// One row as it was known at a moment.
+    func obligation(_ identity: Identity, at moment: Moment) throws -> Obligation? {
+        guard !moment.isNow else { return try reader.obligations([identity]).first }
+        let filter = ObligationFilter(
+            about: [identity.about], rule: identity.rule, periods: identity.period...identity.period, today: moment.seenOn,
+            asOf: moment.knownOn)
+        return try reader.obligations(filter, after: nil, limit: 1_000).first { $0.identity == identity }
+    }
+
+    func filter(_ query: ObligationQuery, at moment: Moment) throws -> ObligationFilter {
+        var filter = ObligationFilter(
+            units: try units(under: query.unit), statuses: query.statuses, today: moment.seenOn, asOf: moment.isNow ? nil : moment.knownOn)
         if let name = query.about {
             let lookup = NameLookup(reader: reader, scope: scope)
             filter.about = [try lookup.find(name, kinds: [.subject, .unit], pointer: "/about").key]

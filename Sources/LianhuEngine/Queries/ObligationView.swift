@@ -40,10 +40,15 @@ package struct Page<Item: Sendable>: Sendable {
 extension Lens {
     /// Views of rows, with names looked up in batches.
     ///
-    /// - Parameter known: the links of what they are about, where the caller has read them already.
-    package func views(of rows: [Obligation], links known: [EntityKey: [LinkRecord]]? = nil) throws -> [ObligationView] {
+    /// - Parameters:
+    ///   - known: the links of what they are about, where the caller has read them already.
+    ///   - past: the moment at which the rows were known; nil: now. Names and today's holder are always those of now.
+    package func views(
+        of rows: [Obligation], links known: [EntityKey: [LinkRecord]]? = nil, at past: Moment? = nil
+    ) throws -> [ObligationView] {
         guard !rows.isEmpty else { return [] }
         let identities = rows.map(\.identity)
+        let moment = try past ?? moment(nil)
         let links = try known ?? self.links(of: identities.map(\.about))
         let holders = rows.map { row in
             rules.rule(row.identity.rule).flatMap { holder(of: row, rule: $0, links: links[row.identity.about] ?? []) }
@@ -51,15 +56,17 @@ extension Lens {
         let refs = try reader.entities(keys: Array(Set(identities.map(\.about) + rows.map(\.unit) + holders.compactMap { $0 })).sorted())
         let evidence = Dictionary(
             uniqueKeysWithValues: try reader.evidence(keys: rows.compactMap { $0.settlement?.evidence }).map { ($0.key, $0.id) })
-        let steps = try reader.handledSteps(identities)
-        let excuses = Dictionary(try reader.excuses(identities).map { ($0.item, $0) }, uniquingKeysWith: { $1 })
-        let pauses = Dictionary(try reader.acknowledgements(identities).map { ($0.item, $0.until) }, uniquingKeysWith: max)
+        let steps = try reader.handledSteps(identities, upTo: moment.isNow ? nil : moment.cut)
+        let excuses = Dictionary(
+            try reader.excuses(identities).filter { $0.at <= moment.cut }.map { ($0.item, $0) }, uniquingKeysWith: { $1 })
+        let pauses = Dictionary(
+            try reader.acknowledgements(identities).filter { $0.at <= moment.cut }.map { ($0.item, $0.until) }, uniquingKeysWith: max)
         return zip(rows, holders).compactMap { row, holder in
             guard let about = refs[row.identity.about], let unit = refs[row.unit] else { return nil }
             let name = name(of: row, about: about)
             return ObligationView(
                 id: name.text, rule: name.rule, title: title(of: row), about: about, unit: unit, period: name.period,
-                slot: row.identity.slot, window: row.window, status: row.status(on: today), holder: holder.flatMap { refs[$0] },
+                slot: row.identity.slot, window: row.window, status: row.status(on: moment.seenOn), holder: holder.flatMap { refs[$0] },
                 settledBy: row.settlement.flatMap { evidence[$0.evidence] }, settledOn: row.settlement?.day, isBackfilled: row.isBackfilled,
                 void: row.void, excuse: excuses[row.identity], step: steps[row.identity] ?? 0, acknowledgedUntil: pauses[row.identity],
                 isCovered: isCovered(row))

@@ -11,6 +11,20 @@ package struct PeriodRange: Hashable, Sendable {
         self.period = period
     }
 
+    init(of period: Period) { self.period = period }
+
+    init?(code: Int64) {
+        guard let period = Period(code: code, scheme: .standard) else { return nil }
+        self.period = period
+    }
+
+    /// A month, quarter or year; throws `period.not_reporting` for any other period.
+    static func reporting(_ text: String, pointer: String) throws -> Period {
+        let period = try PeriodRange(text, pointer: pointer).period
+        guard Closing.kinds.contains(period.kind) else { throw CommandProblem.member(pointer, "period.not_reporting", ["value": text]) }
+        return period
+    }
+
     /// Codes of all obligations' periods whose last day lies inside: an obligation belongs to the reporting period that holds the last
     /// nominal day of its own (S46). Codes sort by first day, so the range is a little wider and `holds` decides.
     package var codes: ClosedRange<Int64> {

@@ -96,8 +96,11 @@ struct ScenarioCheck {
     private func failure(of tally: ScenarioExpectation.Tally) async throws -> ScenarioFailure? {
         let what = [tally.kind.name, tally.method] + (tally.unit.map { [$0] } ?? []) + (tally.asOf.map { ["as_of \($0)"] } ?? [])
         return try await failure(tally.values, place: tally.place, code: "scenario.tally", period: tally.period, what: what) {
-            let answer = try await engine.tallies(
-                unit: tally.unit, period: tally.period, asOf: tally.asOf, by: ScenarioRun.daemon, at: now)
+            var query = TallyQuery(period: tally.period)
+            query.unit = tally.unit
+            query.asOf = tally.asOf
+            let answer = try await engine.tallies(query, by: ScenarioRun.daemon, at: now)
+            // A scenario enters everything by hand: there is one source.
             let row = answer.rows.first { $0.kind == tally.kind && $0.method == tally.method }
             return ["records": "\(row?.records ?? 0)", "subjects": "\(row?.subjects ?? 0)", "persons": "\(row?.personsMet ?? 0)"]
         }

@@ -26,6 +26,7 @@ extension Engine {
         report.fired = fired
         report.skipped = skipped
         report.notifications = notifications
+        report.closed = try await closePeriods(since: facts.highWater, at: now, as: caller)
         let done = report
         try await perform(by: caller, at: now) { session in try session.closeTick(facts, report: done) }
         return done

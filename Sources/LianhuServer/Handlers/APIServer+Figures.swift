@@ -16,22 +16,41 @@ extension APIServer {
             Wire.Compliance(
                 unit: Wire.Reference(answer.unit), period: answer.period.key, from: answer.period.start, through: answer.period.lastDay,
                 asOf: answer.asOf, asOfDay: answer.asOfDay, rule: query.rule, by: query.by.rawValue, rulesDigest: answer.digest,
-                provisional: answer.isProvisional, demonstration: answer.isDemonstration, uncovered: answer.isUncovered,
-                total: Wire.Figures(answer.total),
-                rows: answer.rows.map { Wire.ComplianceRow(id: $0.id, name: Wire.Title($0.name), figures: Wire.Figures($0.figures)) }))
+                provisional: answer.isProvisional, closedOn: answer.standing.closedOn, amendments: answer.standing.amendments,
+                demonstration: answer.isDemonstration, uncovered: answer.isUncovered,
+                total: Wire.Figures(answer.total), rows: answer.rows.map { Wire.ComplianceRow($0) }))
     }
 
     func showTallies(_ call: Call) async throws -> Response {
-        let answer = try await engine.tallies(
-            unit: call.text("unit"), period: call.text("period") ?? "", asOf: call.date("asOf"), by: call.caller, at: call.now)
+        var query = TallyQuery(period: call.text("period") ?? "")
+        query.unit = call.text("unit")
+        query.isByUnit = call.text("by") == "unit"
+        query.kind = call.text("kind")
+        query.asOf = call.date("asOf")
+        let answer = try await engine.tallies(query, by: call.caller, at: call.now)
+        let titles = try await tallyTitles(call)
         return try call.json(
             Wire.Tallies(
                 unit: Wire.Reference(answer.unit), period: answer.period.key, from: answer.period.start, through: answer.period.lastDay,
-                asOf: answer.asOf, demonstration: answer.isDemonstration,
-                rows: answer.rows.map {
-                    Wire.Tally(
-                        kind: $0.kind.name, method: $0.method, records: $0.records, subjects: $0.subjects, personsMet: $0.personsMet)
-                }))
+                asOf: answer.asOf, asOfDay: answer.asOfDay, provisional: answer.standing.isProvisional, closedOn: answer.standing.closedOn,
+                enteredAfterClosing: answer.enteredAfterClosing, demonstration: answer.isDemonstration,
+                total: Wire.TallyGroup(answer.total, titles: titles), units: answer.groups.map { Wire.TallyGroup($0, titles: titles) }))
+    }
+
+    /// Titles of methods and activities as the packs in force give them.
+    func tallyTitles(_ call: Call) async throws -> [String: Wire.Title] {
+        let packs = try await engine.query(by: call.caller, at: call.now) { lens in lens.rules.set.packs }
+        var titles = [NothingToReport.activity: Wire.Title(code: "tally.nothing_to_report", args: [:])]
+        for word in packs.flatMap({ $0.vocabulary.words(.methods) + $0.vocabulary.words(.activities) }) {
+            titles[word.name] = Wire.Title(word.title)
+        }
+        return titles
+    }
+
+    func showReport(_ call: Call) async throws -> Response {
+        let report = try await engine.report(
+            unit: call.text("unit"), period: call.text("period") ?? "", asOf: call.date("asOf"), by: call.caller, at: call.now)
+        return try call.json(Wire.Report(report, titles: try await tallyTitles(call)))
     }
 
     func listFindings(_ call: Call) async throws -> Response {

@@ -11,6 +11,7 @@ extension APIServer {
         query.rule = call.text("rule")
         query.period = call.text("period")
         query.statuses = Set(call.words("status").compactMap { Status(name: $0) })
+        query.asOf = call.date("asOf")
         query.cursor = call.text("cursor")
         query.limit = call.limit
         let page = try await engine.obligations(query, by: call.caller, at: call.now)
@@ -18,7 +19,8 @@ extension APIServer {
     }
 
     func showObligation(_ call: Call) async throws -> Response {
-        let view = try await engine.obligation(try call.path("id"), by: call.caller, at: call.now)
+        let view = try await engine.obligation(
+            try call.path("id"), asOf: call.date("asOf"), by: call.caller, at: call.now)
         return try call.json(Wire.Obligation(view, names: try await names(in: [view])))
     }
 

@@ -22,6 +22,10 @@ enum Migrations {
             try db.execute(sql: Schema2.daily)
             try raise(db, to: 2)
         }
+        migrator.registerMigration("3") { db in
+            try db.execute(sql: Schema3.closing)
+            try raise(db, to: 3)
+        }
         migrator.registerMigration("5") { db in
             try db.execute(sql: Schema5.visits)
             try raise(db, to: 5)

@@ -2,8 +2,10 @@ import LianhuCore
 import LianhuEngine
 
 extension SQLiteReader {
-    func handledSteps(_ items: [Identity]) throws -> [Identity: Int] {
-        Dictionary(try rows(of: items, Self.steps) { item, row in (item, row.int()) }, uniquingKeysWith: max)
+    func handledSteps(_ items: [Identity], upTo instant: Instant?) throws -> [Identity: Int] {
+        Dictionary(
+            try rows(of: items, Self.steps) { item, row in (item, row.int(), row.instant()) }
+                .filter { step in instant.map { step.2 <= $0 } ?? true }.map { ($0.0, $0.1) }, uniquingKeysWith: max)
     }
 
     func acknowledgements(_ items: [Identity]) throws -> [AcknowledgementRecord] {
@@ -37,7 +39,7 @@ extension SQLiteReader {
     }
 
     private static let plannedDays = itemSQL("visit_day", "x.worker, x.day, x.fixed", "ORDER BY 1, 2, 3, 4")
-    private static let steps = itemSQL("escalation", "max(x.step)", "GROUP BY 1, 2, 3, 4")
+    private static let steps = itemSQL("escalation", "x.step, x.at", "")
     private static let pauses = itemSQL("acknowledgement", "x.worker, x.until_day, x.at", "ORDER BY 1, 2, 3, 4, x.key")
     private static let waivers = itemSQL("excuse", "x.reason, x.approver, x.at", "ORDER BY 1, 2, 3, 4, x.key")
 

@@ -74,15 +74,44 @@ extension SQLiteReader {
         filter.includesSuperseded = false
         let query = try query(
             """
-            SELECT e.kind, e.method, count(*), count(DISTINCT e.about), sum(e.persons_met) FROM evidence e
-            WHERE \(Self.condition(filter, listing: false)) GROUP BY e.kind, e.method ORDER BY e.kind, e.method
+            SELECT e.kind, e.method, e.imported, count(*), count(DISTINCT e.about), sum(e.persons_met) FROM evidence e
+            WHERE \(Self.condition(filter, listing: false)) GROUP BY e.kind, e.method, e.imported ORDER BY e.kind, e.method, e.imported
             """)
         var values = query.parameters()
         values.skip(2)
         Self.put(filter, in: &values)
         return try query.all { row in
             guard let kind = EvidenceKind(rawValue: UInt8(truncatingIfNeeded: row.integer())) else { throw StoreError.corrupt(code: 0) }
-            return TallyRow(kind: kind, method: row.text(), records: row.int(), subjects: row.int(), personsMet: row.int())
+            return TallyRow(
+                kind: kind, method: row.text(), isImported: row.bool(), records: row.int(), subjects: row.int(), personsMet: row.int())
+        }
+    }
+
+    func tallyTotals(_ filter: EvidenceFilter) throws -> [TallyTotal] {
+        var filter = filter
+        filter.includesSuperseded = false
+        let query = try query(
+            """
+            SELECT e.imported, count(*) FILTER (WHERE e.kind = 1), count(DISTINCT e.about) FILTER (WHERE e.kind = 1),
+              sum(e.persons_met) FILTER (WHERE e.kind = 1), count(*) FILTER (WHERE e.kind = 2),
+              count(*) FILTER (WHERE e.kind = 3 AND e.method <> '\(NothingToReport.activity)'),
+              sum(e.persons_met) FILTER (WHERE e.kind = 3 AND e.method <> '\(NothingToReport.activity)'),
+              count(*) FILTER (WHERE e.kind = 3 AND e.method = '\(NothingToReport.activity)')
+            FROM evidence e WHERE \(Self.condition(filter, listing: false)) GROUP BY e.imported ORDER BY e.imported
+            """)
+        var values = query.parameters()
+        values.skip(2)
+        Self.put(filter, in: &values)
+        return try query.all { row in
+            var total = TallyTotal(isImported: row.bool())
+            total.visits = row.int()
+            total.households = row.int()
+            total.personsMet = row.int()
+            total.attempts = row.int()
+            total.sessions = row.int()
+            total.attendance = row.int()
+            total.nothingToReport = row.int()
+            return total
         }
     }
 
@@ -104,7 +133,11 @@ extension SQLiteReader {
         if filter.from != nil { parts.append("e.occurred_on >= ?6") }
         if filter.before != nil { parts.append("e.occurred_on < ?7") }
         if filter.recordedUpTo != nil { parts.append("e.recorded_at <= ?8") }
-        if !filter.includesSuperseded { parts.append("e.superseded_by IS NULL") }
+        if filter.recordedAfter != nil { parts.append("e.recorded_at > ?9") }
+        if !filter.includesSuperseded {
+            parts.append(
+                filter.recordedUpTo == nil ? "e.superseded_by IS NULL" : "(e.superseded_by IS NULL OR e.superseded_at > ?8)")
+        }
         return parts.isEmpty ? "1" : parts.joined(separator: " AND ")
     }
 
@@ -115,5 +148,6 @@ extension SQLiteReader {
         values.put(filter.from)
         values.put(filter.before)
         values.put(filter.recordedUpTo)
+        values.put(filter.recordedAfter)
     }
 }

@@ -71,16 +71,20 @@ extension SQLiteReader {
 
     func obligations(_ filter: ObligationFilter, after: Identity?, limit: Int) throws -> [Obligation] {
         guard limit > 0 else { return [] }
+        // What was known on a past day may have had another status, and a later closing.
+        let past = try filter.asOf.map { try PastVersions(self, on: $0) }
         let walk = try MemberWalk(
-            self, rule: filter.rule, periods: filter.periods, statuses: filter.statuses, today: filter.today,
-            closingAfter: StatusPredicate.isOpen(allOf: filter.statuses) ? filter.today : CivilDate(day: .min))
+            self, rule: filter.rule, periods: filter.periods, statuses: past == nil ? filter.statuses : [], today: filter.today,
+            closingAfter: past == nil && StatusPredicate.isOpen(allOf: filter.statuses) ? filter.today : CivilDate(day: .min))
         var found: [Obligation] = []
         var start = after?.about ?? .min
         while true {
             let members = try members(filter, from: start, limit: Self.membersAtOnce)
             for about in members {
                 try walk.forEach(about) { obligation in
-                    if after.map({ obligation.identity > $0 }) ?? true, filter.holds(for: obligation) { found.append(obligation) }
+                    guard after.map({ obligation.identity > $0 }) ?? true else { return true }
+                    let known: Obligation? = try past.map { try $0.version(of: obligation) } ?? obligation
+                    if let known, filter.holds(for: known) { found.append(known) }
                     return found.count < limit
                 }
                 if found.count >= limit { return found }

@@ -98,9 +98,15 @@ extension SQLiteTransaction {
                 values.put(worker.element)
             }
         }
-        let supersede = try query("UPDATE evidence SET superseded_by = ? WHERE key = ?")
+        // A voided record that is named as corrected afterwards counts for nothing since it was voided.
+        let supersede = try query(
+            """
+            UPDATE evidence SET superseded_at = CASE WHEN superseded_by IS NULL THEN ?1 ELSE superseded_at END, superseded_by = ?2
+            WHERE key = ?3
+            """)
         for (key, newer) in changes.superseded {
             var values = supersede.parameters()
+            values.put(changes.supersededAt)
             values.put(newer)
             values.put(key)
             try supersede.run()

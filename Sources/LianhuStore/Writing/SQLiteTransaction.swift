@@ -118,6 +118,8 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
             try appendCounters(changes.counters)
             try appendVisitDays(changes.visitDays)
             try appendEvidence(changes)
+            try appendClosing(changes)
+            try appendPast(changes)
             try appendEscalation(changes)
             try appendInstance(changes)
             try appendLeaves(changes.leaves)

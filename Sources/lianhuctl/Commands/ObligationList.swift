@@ -1,5 +1,6 @@
 import ArgumentParser
 import LianhuAPI
+import LianhuCore
 
 /// Obligations, by rule and due day.
 struct ObligationList: AsyncParsableCommand, FormattedCommand {
@@ -20,13 +21,18 @@ struct ObligationList: AsyncParsableCommand, FormattedCommand {
     @Option(help: .text("option.status", "STATUS,…"))
     var status: String?
 
+    @Option(help: .text("option.as_of", "DATE"), transform: DayArgument.parse)
+    var asOf: CivilDate?
+
     @OptionGroup var page: PageOptions
     @OptionGroup var connection: ConnectionOptions
 
     var format: OutputFormat { connection.format }
 
     func run() async throws {
-        let query: APIPath.Query = [("unit", unit), ("about", about), ("rule", rule), ("period", period), ("status", status)]
+        let query: APIPath.Query = [
+            ("unit", unit), ("about", about), ("rule", rule), ("period", period), ("status", status), ("asOf", asOf?.description),
+        ]
         try await Listing.obligations.print(.listObligations, query, page, connection)
     }
 }

@@ -9,12 +9,16 @@ struct ObligationShow: AsyncParsableCommand, FormattedCommand {
     @Argument(help: .text("argument.obligation", "OBLIGATION"))
     var obligation: String
 
+    @Option(help: .text("option.as_of", "DATE"), transform: DayArgument.parse)
+    var asOf: CivilDate?
+
     @OptionGroup var connection: ConnectionOptions
 
     var format: OutputFormat { connection.format }
 
     func run() async throws {
-        let answer = try await connection.client.call(.showObligation, [obligation], as: Wire.Obligation.self)
+        let answer = try await connection.client.call(
+            .showObligation, [obligation], query: [("asOf", asOf?.description)], as: Wire.Obligation.self)
         Presentation(answer).print(as: format)
     }
 }

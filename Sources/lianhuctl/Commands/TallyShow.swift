@@ -12,6 +12,17 @@ struct TallyShow: AsyncParsableCommand, FormattedCommand {
     @Option(help: .text("option.unit", "UNIT"))
     var unit: String?
 
+    /// How the counts may be broken down.
+    enum Breakdown: String, CaseIterable, ExpressibleByArgument {
+        case unit
+    }
+
+    @Option(help: .text("option.tally_by", "unit"))
+    var by: Breakdown?
+
+    @Option(help: .text("option.by_kind", "KIND"))
+    var kind: String?
+
     @Option(help: .text("option.as_of", "DATE"), transform: DayArgument.parse)
     var asOf: CivilDate?
 
@@ -20,28 +31,14 @@ struct TallyShow: AsyncParsableCommand, FormattedCommand {
     var format: OutputFormat { connection.format }
 
     func run() async throws {
-        let query: APIPath.Query = [("period", period), ("unit", unit), ("asOf", asOf?.description)]
-        let answer = try await connection.client.call(.showTallies, query: query, as: Wire.Tallies.self)
-        var table = Table([
-            Table.Column("column.kind"), Table.Column("column.method"), Table.Column("column.records", .right),
-            Table.Column("column.subjects", .right), Table.Column("column.persons_met", .right),
-        ])
-        for row in answer.value.rows {
-            table.append(
-                [
-                    Table.Cell(word("entry", row.kind)), Table.Cell(row.method), Cells.number(row.records), Cells.number(row.subjects),
-                    Cells.number(row.personsMet),
-                ], id: "\(row.kind)/\(row.method)")
-        }
-        var notes = [
-            words(
-                "cli.tallies",
-                [
-                    "unit": Cells.text(answer.value.unit), "period": answer.value.period, "from": answer.value.from.description,
-                    "through": answer.value.through.description,
-                ])
+        let query: APIPath.Query = [
+            ("period", period), ("unit", unit), ("by", (kind == nil ? by : .unit)?.rawValue), ("kind", kind), ("asOf", asOf?.description),
         ]
-        if answer.value.demonstration { notes.append(words("cli.demonstration")) }
-        Presentation(json: answer.bytes, table: table, notes: format == .json ? [] : notes).print(as: format)
+        let answer = try await connection.client.call(.showTallies, query: query, as: Wire.Tallies.self)
+        Presentation(
+            json: answer.bytes, table: TallyText.table(answer.value),
+            sections: [Presentation.Section(title: words("cli.by_method"), table: TallyText.methods(answer.value))],
+            notes: format == .json ? [] : TallyText.notes(answer.value)
+        ).print(as: format)
     }
 }

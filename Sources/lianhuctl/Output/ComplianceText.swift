@@ -31,6 +31,9 @@ enum ComplianceText {
                     "digest": String(value.rulesDigest.prefix(12)),
                 ])
         ]
+        if let day = value.closedOn {
+            notes.append(words("cli.closed_on", ["day": day.description, "count": String(value.amendments)]))
+        }
         if value.total.upcoming > 0 { notes.append(words("cli.upcoming", ["count": String(value.total.upcoming)])) }
         if value.uncovered { notes.append(words("cli.uncovered")) }
         if value.demonstration { notes.append(words("cli.demonstration")) }

@@ -146,7 +146,7 @@ struct AccessTests {
                     == "access.out_of_scope")
         }
         #expect(try await engine.evidence(EvidenceQuery(), by: caller, at: now).items.map(\.evidence.id) == ["near"])
-        #expect(try await engine.tallies(unit: nil, period: "2026-07", asOf: nil, by: caller, at: now).rows.map(\.records) == [1])
+        #expect(try await engine.tallies(TallyQuery(period: "2026-07"), by: caller, at: now).rows.map(\.records) == [1])
         #expect(try await engine.findings(unit: nil, on: nil, by: caller, at: now) == [])
         let steps = try await engine.escalations(
             unit: nil, recipient: nil, includesSkipped: true, cursor: nil, limit: 99, by: caller, at: now)

@@ -136,8 +136,8 @@ struct EvidenceTests {
             ["links.csv": "subject,worker,kind,seat,from,until\nH-1,W-1,pairing,primary,2026-01-01,2026-07-11"], on: "2026-07-11")
         let nobody = try await town.visit("H-1", by: "W-1", on: "2026-07-12 10:00")
         #expect(nobody.isExtra && nobody.settled == [] && nobody.reasons == ["extra.nobody_linked"])
-        let tallies = try await town.engine.tallies(unit: nil, period: "2026-07", asOf: nil, by: Town.daemon, at: town.at("2026-07-13"))
-        #expect(tallies.rows == [TallyRow(kind: .contact, method: "home_visit", records: 2, subjects: 1, personsMet: 2)])
+        let tallies = try await town.engine.tallies(TallyQuery(period: "2026-07"), by: Town.daemon, at: town.at("2026-07-13"))
+        #expect(tallies.rows == [TallyRow(kind: .contact, method: "home_visit", isImported: false, records: 2, subjects: 1, personsMet: 2)])
     }
 
     @Test("S9, S13 a group is no household: no rule asks, and it is recorded all the same")
@@ -169,9 +169,12 @@ struct EvidenceTests {
 
     @Test("S12 what is entered after closes + 3wd counts, flagged as late entry")
     func lateEntry() async throws {
-        // July closes on 7 August; entries are due by 12 August.
+        // July's windows close on 7 August; entries are due by 12 August. The period's own closing is put off from 13 to 20 August.
         for (day, isLate) in [("2026-08-12 10:00", false), ("2026-08-13 10:00", true)] {
             let town = try await Town.found()
+            try await town.live(through: "2026-08-10")
+            _ = try await town.engine.postpone(
+                period: "2026-07", reason: "flood", by: try await town.caller([.approve]), at: town.at("2026-08-10 09:00"))
             try await town.live(through: String(day.prefix(10)))
             let receipt = try await town.visit("H-1", by: "W-1", on: "2026-07-30 10:00", recorded: day, reason: "paper_record")
             #expect(receipt.moves == ["H-1 2026-07 missed → met"] && receipt.isLateEntry == isLate)

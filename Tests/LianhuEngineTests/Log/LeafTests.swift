@@ -23,7 +23,12 @@ struct LeafTests {
         try await town.bring(
             ["links.csv": "subject,worker,kind,seat,from,until\nH-4,W-3,pairing,primary,2026-01-01,2026-08-03"], on: "2026-08-04 10:00")
         town.engine.noteRefusal(uid: 1004, route: "POST /v1/contacts", code: "access.right_missing")
+        try await town.live(through: "2026-08-12")
+        _ = try await town.engine.postpone(period: "2026-07", reason: "flood", by: approver, at: town.at("2026-08-12 09:00"))
         try await town.live(through: "2026-08-20")
+        try await town.visit("H-3", by: "W-2", on: "2026-07-22 10:00", recorded: "2026-08-20 09:00", reason: "no_network", id: "v-late")
+        let draft = AmendmentDraft(period: "2026-07", obligation: "p.visit~H-3~2026-07~1", evidence: "v-late", reason: "sheet_found")
+        _ = try await town.engine.amend(draft, by: approver, at: town.at("2026-08-20 10:00"))
         return town
     }
 
@@ -47,9 +52,8 @@ struct LeafTests {
         #expect(
             acts == [
                 "instance.create", "agenda.plan", "rules.adopt", "roster.import", "plan", "tick", "contact.record", "attempt.record",
-                "activity.record",
-                "evidence.void",
-                "obligation.excuse", "escalation.acknowledge", "escalation.fire", "escalation.skip", "refused",
+                "activity.record", "evidence.void", "obligation.excuse", "escalation.acknowledge", "escalation.fire", "escalation.skip",
+                "refused", "period.postpone", "period.close", "period.amend",
             ])
     }
 

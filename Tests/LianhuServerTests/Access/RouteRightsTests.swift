@@ -19,7 +19,8 @@ struct RouteRightsTests {
         .excuseObligation: [.record, .approve], .showAgendaSheet: [.read], .recordContact: [.record], .listContacts: [.read],
         .voidRecord: [.record], .correctContact: [.record], .recordAttempt: [.record], .recordActivity: [.record],
         .listActivities: [.read], .recordContactSheet: [.record], .showCompliance: [.read], .showTallies: [.read],
-        .listFindings: [.read], .listEscalations: [.read], .acknowledgeEscalation: [.record], .listNotifications: [.read],
+        .listFindings: [.read], .showReport: [.read], .listPeriods: [.read], .showPeriod: [.read], .postponePeriod: [.approve],
+        .amendPeriod: [.record, .approve], .listEscalations: [.read], .acknowledgeEscalation: [.record], .listNotifications: [.read],
         .createImport: [.admin], .putImportFile: [.admin], .commitImport: [.admin], .deleteImport: [.admin], .makeCheckpoint: [.audit],
         .showCheckpoint: [.audit], .streamLeaves: [.audit], .showFrontier: [.audit], .showConsistency: [.audit], .findLeaf: [.audit],
         .streamEvents: [.read], .startLink: [.approve], .endLink: [.approve], .handOverLink: [.approve], .moveSubject: [.approve],
@@ -33,7 +34,8 @@ struct RouteRightsTests {
     private static func request(_ route: Route) -> (method: HTTPRequest.Method, path: String, body: String) {
         let query =
             [
-                .showCompliance: "?period=2026-07", .showTallies: "?period=2026-07", .streamLeaves: "?from=0&to=1",
+                .showCompliance: "?period=2026-07", .showTallies: "?period=2026-07", .showReport: "?period=2026-07",
+                .streamLeaves: "?from=0&to=1",
                 .showFrontier: "?size=1",
                 .showConsistency: "?from=1&to=2", .findLeaf: "?day=2026-07-01",
             ][route.id] as String?

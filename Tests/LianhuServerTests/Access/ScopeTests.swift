@@ -17,6 +17,8 @@ struct ScopeTests {
         "/v1/obligations?status=overdue,met,met_late,open", "/v1/agenda", "/v1/contacts", "/v1/contacts?all=true", "/v1/activities",
         "/v1/compliance?period=2026-07", "/v1/compliance?period=2026-07&by=unit", "/v1/compliance?period=2026-07&by=worker",
         "/v1/compliance?period=2026-07&by=rule", "/v1/compliance?period=2026-07&by=unit&kind=group", "/v1/tallies?period=2026-07",
+        "/v1/tallies?period=2026-07&by=unit", "/v1/report?period=2026-07", "/v1/periods", "/v1/periods/2026-07",
+        "/v1/obligations?asOf=2026-07-10",
         "/v1/findings", "/v1/escalations?all=true", "/v1/notifications", "/v1/units/U-A", "/v1/units/U-1", "/v1/workers/W-2",
         "/v1/workers/W-2/agenda", "/v1/workers/W-2/week?from=2026-08-03", "/v1/workers/W-6", "/v1/subjects/H-1",
         "/v1/subjects/H-2/timeline", "/v1/whoami",
@@ -34,6 +36,8 @@ struct ScopeTests {
         "/v1/contacts?about=H-4", "/v1/contacts?unit=U-B",
         "/v1/compliance?period=2026-07&unit=U-B", "/v1/compliance?period=2026-07&unit=U-V", "/v1/tallies?period=2026-07&unit=U-V",
         "/v1/findings?unit=U-B", "/v1/escalations?unit=U-B",
+        "/v1/report?period=2026-07&unit=U-B", "/v1/report?period=2026-07&unit=U-V", "/v1/obligations?asOf=2026-07-10&about=H-4",
+        obligation + "?asOf=2026-07-31",
     ]
 
     @Test("no answer holds an id, name, number or address from outside", arguments: [ServedTown.area, ServedTown.reader])

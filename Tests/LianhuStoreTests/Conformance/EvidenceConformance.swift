@@ -99,7 +99,9 @@ struct EvidenceConformance {
         }
     }
 
-    @Test("S45 tallies count standing records, distinct subjects and persons met, by kind and method", arguments: ConformingStore.allCases)
+    @Test(
+        "S45 tallies count standing records, distinct subjects and persons met, by kind, method and source",
+        arguments: ConformingStore.allCases)
     func tallies(kind: ConformingStore) async throws {
         let filters = Self.filters()
         try await withRows(kind) { (reader: any StoreReader, rows: [Evidence]) throws -> Void in
@@ -107,17 +109,27 @@ struct EvidenceConformance {
                 var wanted: [TallyRow] = []
                 for evidenceKind in EvidenceKind.allCases {
                     for method in ["home_visit", "phone", "会议"] {
-                        let group = rows.filter {
-                            $0.kind == evidenceKind && $0.method == method && $0.supersededBy == nil && filter.holds(for: $0)
+                        for isImported in [false, true] {
+                            let group = rows.filter {
+                                $0.kind == evidenceKind && $0.method == method && $0.isImported == isImported && $0.supersededBy == nil
+                                    && filter.holds(for: $0)
+                            }
+                            guard !group.isEmpty else { continue }
+                            wanted.append(
+                                TallyRow(
+                                    kind: evidenceKind, method: method, isImported: isImported, records: group.count,
+                                    subjects: Set(group.map(\.about)).count, personsMet: group.reduce(0) { $0 + $1.personsMet }))
                         }
-                        guard !group.isEmpty else { continue }
-                        wanted.append(
-                            TallyRow(
-                                kind: evidenceKind, method: method, records: group.count, subjects: Set(group.map(\.about)).count,
-                                personsMet: group.reduce(0) { $0 + $1.personsMet }))
                     }
                 }
                 #expect(try reader.tallies(filter) == wanted, "\(filter)")
+                for total in try reader.tallyTotals(filter) {
+                    let group = rows.filter { $0.isImported == total.isImported && $0.supersededBy == nil && filter.holds(for: $0) }
+                    let contacts = group.filter { $0.kind == .contact }
+                    #expect(!group.isEmpty && total.visits == contacts.count && total.households == Set(contacts.map(\.about)).count)
+                    #expect(total.personsMet == contacts.reduce(0) { $0 + $1.personsMet })
+                    #expect(total.attempts == group.count { $0.kind == .attempt } && total.sessions == group.count { $0.kind == .activity })
+                }
             }
         }
     }

@@ -1,0 +1,72 @@
+import LianhuCore
+
+/// Figures of one period at one moment: from the snapshot where the period is closed, else from the counters; no obligation is read (S45, S46).
+struct FigureSource {
+    let lens: Lens
+    let range: PeriodRange
+    let moment: Moment
+    let standing: Standing
+    /// Known amendments of the period.
+    let amendments: [AmendmentRecord]
+    /// The day on which rows that a snapshot does not hold are looked at.
+    var seenOn: CivilDate { standing.closure?.begunOn ?? moment.seenOn }
+
+    init(_ lens: Lens, range: PeriodRange, at moment: Moment) throws {
+        self.lens = lens
+        self.range = range
+        self.moment = moment
+        standing = try lens.standing(of: range, at: moment)
+        amendments =
+            standing.isProvisional
+            ? [] : try lens.reader.amendments(periods: range.codes).filter { range.holds($0.item.period) && $0.on <= moment.knownOn }
+    }
+
+    /// Digest of the rules that the figures follow.
+    var rulesDigest: String { standing.closure?.rulesDigest ?? lens.rules.set.digest }
+
+    /// Amendments of a unit's subtree, of one rule or all.
+    func amendments(of unit: EntityKey, rule: RuleKey?) -> [AmendmentRecord] {
+        amendments.filter { row in
+            (rule == nil || row.item.rule == rule) && lens.organisation.chain(of: row.unit, on: lens.today).contains(unit)
+        }
+    }
+
+    func figures(of unit: EntityKey, rule: RuleKey?) throws -> Compliance {
+        guard let closure = standing.closure else { return try counted(unit, rule: rule) }
+        var sum = Compliance()
+        for figure in try lens.reader.closureFigures(period: closure.period, units: [unit]) where rule == nil || figure.rule == rule {
+            sum += figure.figures
+        }
+        for row in amendments(of: unit, rule: rule) { sum.amend(row.delta) }
+        return sum
+    }
+
+    private func counted(_ unit: EntityKey, rule: RuleKey?) throws -> Compliance {
+        var sum = Compliance()
+        for (group, counts) in try lens.reader.counters(unit: unit, rule: rule, periods: range.codes, asOf: moment.knownOn)
+        where range.holds(group.period) {
+            sum.add(counts, window: group.window, on: moment.seenOn)
+        }
+        return sum
+    }
+
+    /// Rules to list: those in force, then withdrawn ones that the snapshot holds.
+    func rules(of unit: EntityKey) throws -> [(key: RuleKey, id: String, title: LocalizedText)] {
+        var list = lens.rules.planned.map { (key: $0.ref.key, id: $0.rule.id, title: $0.rule.title) }
+        guard let closure = standing.closure else { return list }
+        for figure in try lens.reader.closureFigures(period: closure.period, units: [unit])
+        where !list.contains(where: { $0.key == figure.rule }) {
+            let id = lens.rules.id(of: figure.rule) ?? "?"
+            list.append((key: figure.rule, id: id, title: lens.rules.rule(figure.rule)?.title ?? LocalizedText(zh: id, en: id)))
+        }
+        return list
+    }
+
+    /// Units of a breakdown: the unit's children, or everything of a kind below it; by id (S51).
+    func units(under unit: EntityKey, kind: String?) -> [UnitRecord] {
+        let organisation = lens.organisation
+        return organisation.subtree(of: unit, on: lens.today).dropFirst().filter { key in
+            kind.map { organisation.units[key]?.kind == $0 } ?? (organisation.parent(of: key, on: lens.today) == unit)
+        }.compactMap { organisation.units[$0] }.sorted { $0.id < $1.id }
+    }
+}
