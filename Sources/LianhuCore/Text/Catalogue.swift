@@ -33,7 +33,7 @@ package enum Catalogue {
 
     private static let phrases: [String: Phrase] = Dictionary(
         (words + problems + reasons + diagnostics + recurrencePhrases + rosterPhrases + consolePhrases + verificationPhrases
-            + transportPhrases + demoPhrases)
+            + transportPhrases + demoPhrases + cadences)
             .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 

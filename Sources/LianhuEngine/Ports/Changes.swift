@@ -13,6 +13,8 @@ package struct Changes: Sendable {
     package var links: [LinkRecord] = []
     package var absences: [AbsenceRecord] = []
     package var suspensions: [(subject: EntityKey, tenure: Tenure)] = []
+    /// Tiers are known by their first day: an end may be told later (S22).
+    package var tiers: [TierRecord] = []
 
     package var rules: AdoptedRules?
     package var newRules: [RuleRef] = []

@@ -34,6 +34,8 @@ package protocol StoreReader: HashReader {
     /// Facts of subjects of the kinds after a key, in key order: the planner's stream.
     func subjectFacts(kinds: [String], after: EntityKey, limit: Int) throws -> [SubjectFacts]
     func links(ofWorkers workers: [EntityKey]) throws -> [LinkRecord]
+    /// Tiers that began in the days (after, through], by first day and subject (S22).
+    func tierChanges(after: CivilDate, through: CivilDate) throws -> [TierRecord]
 
     // MARK: Obligations
     /// Rows of one rule and period whose about lies in the range, in key order: the planner's merge partner.
@@ -45,6 +47,8 @@ package protocol StoreReader: HashReader {
     func obligations(_ filter: ObligationFilter, after: Identity?, limit: Int) throws -> [Obligation]
     /// Unsettled, unexcused, not void rows of a rule with one window, after an identity: the escalator's stream.
     func unsettled(rule: RuleKey, dueBefore: CivilDate, after: Identity?, limit: Int) throws -> [Obligation]
+    /// Members in the range that have an unsettled, unexcused, not void row of a rule.
+    func waiting(rule: RuleKey, about: ClosedRange<EntityKey>) throws -> Set<EntityKey>
 
     // MARK: Evidence
     func evidence(ids: [String]) throws -> [Evidence]

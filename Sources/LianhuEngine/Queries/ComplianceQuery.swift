@@ -103,7 +103,7 @@ extension Lens {
     {
         var sum = Compliance()
         for (group, counts) in try reader.counters(unit: unit, rule: rule, periods: range.codes, asOf: knownOn)
-        where range.holds(group.period) {
+        where range.holds(group.period, due: group.window.due) {
             sum.add(counts, window: group.window, on: seenOn)
         }
         return sum
@@ -145,7 +145,7 @@ extension Lens {
             let rows = try reader.obligations(filter, after: after, limit: 5_000)
             let links = Dictionary(
                 uniqueKeysWithValues: try reader.subjectFacts(Array(Set(rows.map(\.identity.about))).sorted()).map { ($0.key, $0.links) })
-            for row in rows where range.holds(row.identity.period) {
+            for row in rows where range.holds(row.identity.period, due: row.window.due) {
                 sums[scorer(of: row, links: links[row.identity.about] ?? []), default: Compliance()].add(row, on: seenOn)
             }
             after = rows.count < 5_000 ? nil : rows.last?.identity

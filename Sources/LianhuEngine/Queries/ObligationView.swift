@@ -55,7 +55,7 @@ extension Lens {
         return zip(rows, holders).compactMap { row, holder in
             guard let about = refs[row.identity.about], let unit = refs[row.unit] else { return nil }
             let ruleID = rules.id(of: row.identity.rule) ?? "?"
-            let period = Period(code: row.identity.period, scheme: .standard)?.key ?? "?"
+            let period = Period(code: row.identity.period)?.key ?? "?"
             return ObligationView(
                 id: PublicID(rule: ruleID, about: about.id, period: period, slot: row.identity.slot).text, rule: ruleID,
                 title: rules.rule(row.identity.rule)?.title ?? LocalizedText(zh: ruleID, en: ruleID), about: about, unit: unit,

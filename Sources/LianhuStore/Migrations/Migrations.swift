@@ -4,7 +4,7 @@ import LianhuEngine
 /// The way from any older database to this program's: frozen texts, run once each, in order.
 enum Migrations {
     /// The newest schema that this program knows; `PRAGMA user_version` of its databases.
-    static let known = 1
+    static let known = 4
 
     /// `PRAGMA application_id` of our databases: "LNHU".
     static let applicationID = 0x4C4E_4855
@@ -17,6 +17,10 @@ enum Migrations {
             try db.execute(sql: Schema1.facts)
             try db.execute(sql: Schema1.log)
             try db.execute(sql: "PRAGMA user_version = 1; PRAGMA application_id = \(applicationID)")
+        }
+        migrator.registerMigration("4") { db in
+            try db.execute(sql: Schema4.supply)
+            try db.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }

@@ -45,6 +45,7 @@ struct RandomOperations {
         changes.links = [SampleTown.link(link, key, numbers.pick(10...12)), SampleTown.link(link + 1, 20, 11, seat: 3)]
         changes.links[1].tenure = tenure()
         changes.suspensions = [(key, tenure()), (20, tenure())]
+        changes.tiers = [TierRecord(subject: key, tier: "red", tenure: tenure(), recordedOn: tenure().from)]
     }
 
     private mutating func changeOrganisation(_ changes: inout Changes) {
