@@ -72,8 +72,8 @@ test: deps lint ## run every test (the first time about 5 minutes of building)
 	$(SWIFT) build --build-tests
 	@# one after the other: two cores starve a test that waits for a socket while another computes a year
 	$(SWIFT) test --skip-build --no-parallel
-	@if [ -d rules ]; then echo $(DEBUG)/debug/lianhuctl rules check rules/; $(DEBUG)/debug/lianhuctl rules check rules/; fi
-	@echo 'make test: formatting, every test and every rule pack are in order'
+	@for verb in check test; do echo $(DEBUG)/debug/lianhuctl rules $$verb rules/; $(DEBUG)/debug/lianhuctl rules $$verb rules/ || exit; done
+	@echo 'make test: formatting, every test, every rule pack and every scenario are in order'
 
 test-long: deps ## the tests that take long, too: a simulated year of the whole district
 	$(SWIFT) build --build-tests

@@ -104,7 +104,7 @@ let package = Package(
             name: "LianhuRulesTests", dependencies: ["LianhuRules", "LianhuCore"], exclude: ["Fixtures", "Golden"], swiftSettings: house),
         .testTarget(
             name: "LianhuEngineTests", dependencies: ["LianhuEngine", "LianhuRules", "LianhuCore", "LianhuAudit", logging],
-            swiftSettings: house),
+            exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "LianhuStoreTests",
             dependencies: [

@@ -36,7 +36,8 @@ struct RecordContacts: AsyncParsableCommand {
         // The writer counts each piece of work, each append and each commit.
         let commits = max(1, steps - 2 * counts.records)
         Meter.report([
-            "records": "\(counts.records)", "next": "\(first + 2 * (counts.records + tasks))", "seconds": Meter.fixed(elapsed, 3), "rate": Meter.fixed(Double(counts.records) / elapsed, 0),
+            "records": "\(counts.records)", "next": "\(first + 2 * (counts.records + tasks))", "seconds": Meter.fixed(elapsed, 3),
+            "rate": Meter.fixed(Double(counts.records) / elapsed, 0),
             "batch": Meter.fixed(Double(counts.records) / Double(commits), 1), "leaf_bytes": "\(bytes)", "settled": "\(counts.settled)",
         ])
     }

@@ -53,7 +53,9 @@ struct WireEncoder: Encoder {
             WireEncoder(sink: sink.nest(key)).container(keyedBy: type)
         }
 
-        func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { WireEncoder(sink: sink.nest(key)).unkeyedContainer() }
+        func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
+            WireEncoder(sink: sink.nest(key)).unkeyedContainer()
+        }
         func superEncoder() -> any Encoder { WireEncoder(sink: sink.nest(PlainKey(stringValue: "super"))) }
         func superEncoder(forKey key: Key) -> any Encoder { WireEncoder(sink: sink.nest(key)) }
     }

@@ -15,16 +15,16 @@ package enum RuleSetCompiler {
         var faults: [Diagnostic] = []
         var known: [String: WorkCalendar] = [:]
         var calendarFiles: [String: (file: String, text: String)] = [:]
+        let (made, found) = CalendarSetCompiler.compile(calendars)
+        faults += found
         for source in calendars {
-            let (calendar, found) = CalendarCompiler.compile(text: source.text, file: source.file)
-            faults += found
             let name = CalendarCompiler.name(of: source.file)
             if let other = calendarFiles[name] {
                 faults.append(twice("calendar", name, file: source.file, other: other.file))
             }
             calendarFiles[name] = source
             // A faulty calendar is known by name: the packs that use it are not at fault.
-            known[name] = calendar ?? .weekdaysOnly(name: name)
+            known[name] = made[name] ?? .weekdaysOnly(name: name)
         }
         var compiled: [RulePack] = []
         var packFiles: [String: String] = [:]

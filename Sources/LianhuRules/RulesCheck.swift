@@ -22,16 +22,14 @@ package struct RulesCheck {
     package init(
         files: [(file: String, text: String)], calendars others: [(file: String, text: String)], today: CivilDate? = nil
     ) {
-        for source in others {
+        known = CalendarSetCompiler.compile(others).calendars
+        let own = files.filter { Self.kind(of: $0) == .calendar }
+        let (made, faults) = CalendarSetCompiler.compile(own, bases: known)
+        diagnostics += faults
+        for source in own {
             let name = CalendarCompiler.name(of: source.file)
-            known[name] = CalendarCompiler.compile(text: source.text, file: source.file).0 ?? known[name]
-        }
-        for source in files where Self.kind(of: source) == .calendar {
-            let (calendar, faults) = CalendarCompiler.compile(text: source.text, file: source.file)
-            diagnostics += faults
-            let name = CalendarCompiler.name(of: source.file)
-            known[name] = calendar ?? known[name] ?? .weekdaysOnly(name: name)
-            if let calendar { calendars.append(calendar) }
+            known[name] = made[name] ?? known[name] ?? .weekdaysOnly(name: name)
+            if let calendar = made[name] { calendars.append(calendar) }
         }
         for source in files {
             switch Self.kind(of: source) {
@@ -71,7 +69,7 @@ package struct RulesCheck {
         if source.file.hasSuffix(".test.yaml") { return .scenario }
         let lines = source.text.split(whereSeparator: \.isNewline)
         if lines.contains(where: { $0.hasPrefix("pack:") || $0.hasPrefix("\u{FEFF}pack:") }) { return .pack }
-        if lines.contains(where: { $0.hasPrefix("covers:") || $0.hasPrefix("weekend:") }) { return .calendar }
+        if lines.contains(where: { line in ["covers:", "weekend:", "extends:"].contains { line.hasPrefix($0) } }) { return .calendar }
         return nil
     }
 

@@ -8,9 +8,11 @@ struct Lianhuctl: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "lianhuctl", abstract: words("help.lianhuctl"), discussion: words("help.lianhuctl.more"), version: Version.text,
             subcommands: [
-                Status.self, Whoami.self, Rules.self, Roster.self, Unit.self, Worker.self, Subject.self, Obligation.self, Agenda.self,
+                Status.self, Whoami.self, Rules.self, Calendar.self, Roster.self, Unit.self, Worker.self, Subject.self, Link.self,
+                Obligation.self,
+                Agenda.self,
                 Contact.self, Attempt.self, Activity.self, Compliance.self, Tally.self, Finding.self, Escalation.self, Notification.self,
-                Daemon.self, Audit.self, Events.self, API.self,
+                Daemon.self, Audit.self, Events.self, Simulate.self, API.self,
             ])
     }
 

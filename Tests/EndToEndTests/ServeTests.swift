@@ -20,7 +20,9 @@ struct ServeTests {
 
         let imported = try place.importRoster()
         #expect(imported.sheets["links"]?.started == Trial.households)
-        #expect(imported.planned.created == Trial.households)
+        // In the last week of a month the next one is planned, too.
+        let months = empty.today.month == empty.today.adding(days: 7).month ? 1 : 2
+        #expect(imported.planned.created == months * Trial.households)
         #expect(try place.importRoster().changesNothing)
 
         let receipt: Wire.Receipt = try console.ask("contact", "record", "试户1", "--worker", "王一", "--method", "home_visit")

@@ -40,11 +40,14 @@ struct Fixture: Sendable, CustomStringConvertible {
             let (pack, faults) = PackCompiler.compile(text: text, file: file, calendars: ["cn": try Calendars.cn()])
             return (pack != nil, faults)
         case "calendar":
-            let (calendar, faults) = CalendarCompiler.compile(text: text, file: file)
+            let (calendar, faults) = CalendarCompiler.compile(text: text, file: file, bases: ["cn": try Calendars.cn()])
             return (calendar != nil, faults)
         case "any":
             let check = RulesCheck(files: [(file, text)], calendars: [])
             return (!check.hasErrors, check.diagnostics)
+        case "scenario":
+            let (scenarios, faults) = ScenarioCompiler.compile(text: text, file: file, surroundings: Surroundings.ofTheCheckout)
+            return (scenarios != nil, faults)
         case "access":
             let (policy, faults) = AccessCompiler.compile(text: text, file: file)
             return (policy != nil, faults)
@@ -53,6 +56,15 @@ struct Fixture: Sendable, CustomStringConvertible {
             return (configuration != nil, faults)
         }
     }
+}
+
+enum Surroundings {
+    /// Files by their paths from the top of the checkout.
+    static let ofTheCheckout = ScenarioCompiler.Surroundings(
+        text: { try? Repository.text($0) },
+        calendars: { _ in
+            (try? Repository.text("rules/calendars/cn.yaml")).map { [ScenarioFile.Source(file: "rules/calendars/cn.yaml", text: $0)] } ?? []
+        }, sheets: { _ in nil })
 }
 
 enum Calendars {

@@ -24,8 +24,10 @@ struct GoldenTableTests {
     private func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(day: 0) }
 
     private func context(_ rule: Rule, adopted: String = "2019-01-01") throws -> PlanContext {
-        PlanContext(
-            rule: rule, ruleKey: 1, calendar: try Calendars.cn(), organisation: Organisation(), adoptedOn: day(adopted), governed: nil)
+        var organisation = Organisation()
+        organisation.put(worker: 50, unit: 10, roles: [Dated("party_member", Tenure(from: day("2019-01-01")))])
+        return PlanContext(
+            rule: rule, ruleKey: 1, calendar: try Calendars.cn(), organisation: organisation, adoptedOn: day(adopted), governed: nil)
     }
 
     private func household(tiers: [TierRecord] = [], since: String = "2019-01-01") -> SubjectFacts {

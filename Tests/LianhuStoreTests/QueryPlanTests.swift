@@ -81,7 +81,9 @@ struct QueryPlanTests {
         #expect(statements.count > 25)
         let pool = try DatabasePool(path: folder.database)
         // Few rows: the keys asked for, periods of rules, units and workers.
-        let small = ["k", "CONSTANT", "p", "json_each", "unit", "u", "worker", "w", "unit_parent", "worker_role", "post_holding", "absence", "state"]
+        let small = [
+            "k", "CONSTANT", "p", "json_each", "unit", "u", "worker", "w", "unit_parent", "worker_role", "post_holding", "absence", "state",
+        ]
         for statement in statements {
             let plan = try await pool.read { try Self.plan($0, of: statement) }
             for step in plan where step.hasPrefix("SCAN ") {

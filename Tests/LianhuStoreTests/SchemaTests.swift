@@ -32,7 +32,7 @@ struct SchemaTests {
         #expect(try pragma("journal_mode") == "wal")
         #expect(try pragma("foreign_keys") == "1")
         #expect(try pragma("secure_delete") == "1")
-        #expect(try pragma("user_version") == "4")
+        #expect(try pragma("user_version") == "\(Migrations.known)")
         #expect(try pool.read { try Bool.fetchOne($0, sql: "PRAGMA foreign_keys") } == true)
         #expect(throws: DatabaseError.self, "readers cannot write") {
             try pool.read { try $0.execute(sql: "DELETE FROM evidence") }
@@ -49,7 +49,8 @@ struct SchemaTests {
     }
 
     @Test(
-        "a newer database is refused and left as it is", arguments: ["PRAGMA user_version = 5", "INSERT INTO grdb_migrations VALUES ('5')"])
+        "a newer database is refused and left as it is",
+        arguments: ["PRAGMA user_version = \(Migrations.known + 1)", "INSERT INTO grdb_migrations VALUES ('later')"])
     func newer(change: String) throws {
         let folder = try TestFolder()
         try folder.open().close()
@@ -57,7 +58,7 @@ struct SchemaTests {
         try queue.writeWithoutTransaction { try $0.execute(sql: change) }
         try queue.close()
         let before = try Data(contentsOf: URL(fileURLWithPath: folder.database))
-        #expect(throws: StoreError.newerSchema(found: 5, known: 4)) { try folder.open() }
+        #expect(throws: StoreError.newerSchema(found: Migrations.known + 1, known: Migrations.known)) { try folder.open() }
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder.database)) == before)
     }
 

@@ -8,7 +8,7 @@ import Testing
 struct CatalogueTests {
     /// Families whose codes stand as literals in the program.
     private var literal: Regex<(Substring, Substring)> {
-        /"((?:cli|column|option|argument|verify|help|describe|period|provisional|final)\.?[a-z_.]*)"/
+        /"((?:cli|column|option|argument|verify|help|describe|period|calendar|expand|explain|provisional|final)\.?[a-z_.]*)"/
     }
 
     private func sources() throws -> [(name: String, text: String)] {
@@ -30,7 +30,10 @@ struct CatalogueTests {
     }
 
     @Test("both languages name the same arguments") func arguments() throws {
-        let families = ["cli.", "column.", "option.", "argument.", "verify.", "help.", "entry.", "step.", "duty.", "kind."]
+        let families = [
+            "cli.", "column.", "option.", "argument.", "verify.", "help.", "entry.", "step.", "duty.", "kind.", "calendar.", "expand.",
+            "explain.",
+        ]
         func names(_ text: String) -> Set<String> { Set(text.matches(of: /\{(\w+)\}/).map { String($0.1) }) }
         for code in Catalogue.codes where families.contains(where: code.hasPrefix) {
             let phrase = try #require(Catalogue.phrase(code))

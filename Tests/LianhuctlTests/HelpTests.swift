@@ -29,11 +29,30 @@ struct HelpTests {
                 })
         }
         let wanted = """
-            status,whoami,api,rules check,rules list,rules show,rules reload,roster generate,roster import,unit list,unit show,worker list,\
-            worker show,subject list,subject show,obligation list,obligation show,obligation excuse,agenda show,agenda export,contact record,\
-            contact correct,contact void,contact import,contact list,attempt record,activity record,activity list,compliance show,tally show,\
-            finding list,escalation list,escalation acknowledge,notification list,daemon status,daemon reload,daemon stop,audit keygen,\
-            audit checkpoint,audit export,audit verify,events follow
+            activity list,activity record,\
+            agenda export,agenda fix,agenda show,agenda week,\
+            api,\
+            attempt record,\
+            audit checkpoint,audit export,audit keygen,audit verify,\
+            calendar day,calendar show,\
+            compliance show,\
+            contact correct,contact explain,contact import,contact list,contact record,contact void,\
+            daemon reload,daemon status,daemon stop,\
+            escalation acknowledge,escalation list,\
+            events follow,\
+            finding list,\
+            link end,link hand-over,link start,\
+            notification list,\
+            obligation excuse,obligation explain,obligation list,obligation show,\
+            roster generate,roster import,\
+            rules check,rules expand,rules list,rules reload,rules show,rules test,\
+            simulate,\
+            status,\
+            subject leave,subject list,subject move,subject resume,subject show,subject suspend,\
+            tally show,\
+            unit list,unit move,unit post,unit show,\
+            whoami,\
+            worker absent,worker back,worker list,worker role,worker show
             """
         #expect(names == Set(wanted.split(separator: ",").map(String.init)))
     }

@@ -2,9 +2,12 @@
 package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listVersions, showStatus, showIdentity, showOpenAPI
     case listRules, showRule, reloadRules
-    case listUnits, showUnit, listWorkers, showWorker, showAgenda, listSubjects, showSubject, showTimeline
-    case listObligations, showObligation, excuseObligation, showAgendaSheet
-    case recordContact, listContacts, voidRecord, correctContact, recordAttempt, recordActivity, listActivities, recordContactSheet
+    case listUnits, showUnit, listWorkers, showWorker, showAgenda, showWeek, listSubjects, showSubject, showTimeline
+    case startLink, endLink, handOverLink, moveSubject, leaveSubject, suspendSubject, resumeSubject
+    case reportAbsence, endAbsence, changeRole, holdPost, moveUnit
+    case listObligations, showObligation, explainObligation, excuseObligation, fixDay, showAgendaSheet
+    case recordContact, listContacts, explainContact, voidRecord, correctContact, recordAttempt, recordActivity, listActivities,
+        recordContactSheet
     case showCompliance, showTallies, listFindings
     case listEscalations, acknowledgeEscalation, listNotifications
     case createImport, putImportFile, commitImport, deleteImport

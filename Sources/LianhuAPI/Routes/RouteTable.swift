@@ -3,7 +3,8 @@ import LianhuCore
 /// All routes: the router is built from this table, and so is the OpenAPI document.
 package enum RouteTable {
     /// In the order of the document.
-    package static let all: [Route] = instance + rules + registry + obligations + evidence + figures + escalations + imports + audit
+    package static let all: [Route] =
+        instance + rules + registry + changes + obligations + evidence + figures + escalations + imports + audit
 
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -50,6 +51,10 @@ package enum RouteTable {
             .showAgenda, .get, "/v1/workers/{id}/agenda", read, en: "What a worker has to do now and soon.", zh: "联系人的待办。",
             query: [QueryParameter("through", .date, en: "Last day to look at.", zh: "截止日期。")], answer: .json(Wire.Agenda.self)),
         Route(
+            .showWeek, .get, "/v1/workers/{id}/week", read, en: "Seven days of a worker, with the visits planned for each.",
+            zh: "联系人一周的走访安排。", query: [QueryParameter("from", .date, en: "First day; this Monday if left out.", zh: "首日，默认本周一。")],
+            answer: .json(Wire.Week.self)),
+        Route(
             .listSubjects, .get, "/v1/subjects", read, en: "Households and others that are visited.", zh: "联系对象。",
             query: [.unit, kind] + QueryParameter.page, answer: .json(Wire.Page<Wire.Reference>.self)),
         Route(.showSubject, .get, "/v1/subjects/{id}", read, en: "A subject.", zh: "联系对象详情。", answer: .json(Wire.Subject.self)),
@@ -73,9 +78,16 @@ package enum RouteTable {
             .showObligation, .get, "/v1/obligations/{id}", read, en: "An obligation.", zh: "应联任务详情。",
             answer: .json(Wire.Obligation.self)),
         Route(
+            .explainObligation, .get, "/v1/obligations/{id}/explanation", read,
+            en: "Why an obligation is what it is, and what happens next.",
+            zh: "应联任务的来由、判定与下一步。", answer: .json(Wire.ObligationExplanation.self)),
+        Route(
             .excuseObligation, .post, "/v1/obligations/{id}/excuse", .rights([.record, .approve]),
             en: "Waive an obligation that applies; it stays visible.", zh: "豁免应联任务（保留可见）。", body: .json(Wire.ExcuseRequest.self),
             answer: .json(Wire.Obligation.self)),
+        Route(
+            .fixDay, .post, "/v1/obligations/{id}/day", record, en: "Fix the day of a visit, or give it free again; no due day moves.",
+            zh: "固定走访日期或取消固定（不改变截止日）。", body: .json(Wire.DayRequest.self), answer: .json(Wire.VisitDay.self)),
         Route(
             .showAgendaSheet, .get, "/v1/agenda", read, en: "Rows of the sheet that a cadre fills in.", zh: "待填写的走访表。",
             query: [.unit], answer: .json(Wire.AgendaSheet.self)),
@@ -89,6 +101,9 @@ package enum RouteTable {
             .listContacts, .get, "/v1/contacts", read, en: "Contacts and attempts, as they were entered.", zh: "走访与未遇记录。",
             query: recordFilter + [QueryParameter("kind", .words(["contact", "attempt"]), en: "Kinds, with commas.", zh: "类别，以逗号分隔。")]
                 + QueryParameter.page, answer: .json(Wire.Page<Wire.Evidence>.self)),
+        Route(
+            .explainContact, .get, "/v1/contacts/{id}/explanation", read, en: "What a contact or an attempt counted for, and why.",
+            zh: "走访或未遇记录计入了什么及其原因。", answer: .json(Wire.ContactExplanation.self)),
         Route(
             .voidRecord, .post, "/v1/contacts/{id}/void", record, en: "Void a record: it stays, and counts for nothing.",
             zh: "作废记录（保留但不计入）。", body: .json(Wire.VoidRequest.self), answer: .json(Wire.Correction.self)),

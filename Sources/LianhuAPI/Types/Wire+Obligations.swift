@@ -127,6 +127,66 @@ extension Wire {
         }
     }
 
+    /// Seven days of a worker.
+    package struct Week: Codable, Sendable, Equatable {
+        package var worker: Reference
+        package var days: [WeekDay]
+        /// Visits that are planned for later days.
+        package var later: Int
+
+        package init(worker: Reference, days: [WeekDay], later: Int) {
+            self.worker = worker
+            self.days = days
+            self.later = later
+        }
+    }
+
+    /// A day of a week, with what is planned for it.
+    package struct WeekDay: Codable, Sendable, Equatable {
+        package var day: CivilDate
+        /// A working day of the calendar, and no leave of the worker.
+        package var working: Bool
+        package var visits: [WeekVisit]
+
+        package init(day: CivilDate, working: Bool, visits: [WeekVisit]) {
+            self.day = day
+            self.working = working
+            self.visits = visits
+        }
+    }
+
+    /// A planned visit.
+    package struct WeekVisit: Codable, Sendable, Equatable {
+        package var item: AgendaItem
+        /// A person chose the day.
+        package var fixed: Bool
+
+        package init(item: AgendaItem, fixed: Bool) {
+            self.item = item
+            self.fixed = fixed
+        }
+    }
+
+    /// What to send to fix a visit's day; without one it is given free.
+    package struct DayRequest: Codable, Sendable, Equatable {
+        package var on: CivilDate?
+
+        package init(on: CivilDate? = nil) { self.on = on }
+    }
+
+    /// The day that is planned for a visit.
+    package struct VisitDay: Codable, Sendable, Equatable {
+        package var obligation: String
+        package var day: CivilDate
+        package var fixed: Bool
+
+        package init(obligation: String, day: CivilDate, fixed: Bool) {
+            self.obligation = obligation
+            self.day = day
+            self.fixed = fixed
+        }
+    }
+
     /// The rows of the sheet that a cadre fills in.
     package struct AgendaSheet: Codable, Sendable, Equatable {
         package var unit: String?

@@ -112,11 +112,16 @@ extension Wire {
         package var voided: Int
         package var planned: PlanTotals
         package var firstDue: CivilDate?
+        /// How many people the new rules' obligations fall to (S21).
+        package var people: Int
+        /// Who of them holds most, and how many.
+        package var busiest: Reference?
+        package var most: Int
         package var warnings: [Fault]
 
         package init(
             revision: Int, digest: String, unchanged: Bool, newRules: [String], withdrawnRules: [String], voided: Int, planned: PlanTotals,
-            firstDue: CivilDate? = nil, warnings: [Fault] = []
+            firstDue: CivilDate? = nil, people: Int, busiest: Reference? = nil, most: Int, warnings: [Fault] = []
         ) {
             self.revision = revision
             self.digest = digest
@@ -126,6 +131,9 @@ extension Wire {
             self.voided = voided
             self.planned = planned
             self.firstDue = firstDue
+            self.people = people
+            self.busiest = busiest
+            self.most = most
             self.warnings = warnings
         }
     }

@@ -123,12 +123,24 @@ package struct CounterDeltas: Sendable {
 
     /// The rows to add: each delta at its unit and at each ancestor, in a fixed order.
     package mutating func rows(day: CivilDate, chain: (EntityKey) -> [EntityKey]) -> [(key: CounterKey, counts: Counts)] {
+        rows(day: day, chainOnDue: { unit, _ in chain(unit) })
+    }
+
+    /// The rows to add, where ancestors change: a window counts for those that the unit has on the window's due day (S19).
+    package mutating func rows(
+        day: CivilDate, chainOnDue chain: (_ unit: EntityKey, _ due: CivilDate) -> [EntityKey]
+    ) -> [(key: CounterKey, counts: Counts)] {
+        struct Place: Hashable {
+            var unit: EntityKey
+            var due: CivilDate
+        }
         flush()
         var rows: [CounterKey: Counts] = [:]
-        var chains: [EntityKey: [EntityKey]] = [:]
+        var chains: [Place: [EntityKey]] = [:]
         for (local, counts) in deltas where !counts.isZero {
-            let units = chains[local.unit] ?? chain(local.unit)
-            chains[local.unit] = units
+            let place = Place(unit: local.unit, due: local.group.window.due)
+            let units = chains[place] ?? chain(place.unit, place.due)
+            chains[place] = units
             for unit in units { rows[CounterKey(unit: unit, group: local.group, day: day), default: Counts()] += counts }
         }
         return rows.filter { !$0.value.isZero }.map { (key: $0.key, counts: $0.value) }.sorted { Self.precedes($0.key, $1.key) }

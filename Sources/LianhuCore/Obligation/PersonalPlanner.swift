@@ -99,6 +99,30 @@ package struct PersonalPlanner: Sendable {
 }
 
 extension PersonalPlanner {
+    /// What became of qualifying evidence that settles nothing.
+    package enum Leftover: Hashable, Sendable {
+        /// The days are counted anew from it.
+        case countedFrom(due: CivilDate)
+        /// Another record of the same window came first.
+        case alreadySettled
+        /// Nothing was open, and nothing is counted from it.
+        case noWindow
+    }
+
+    /// What became of evidence of a day that settles none of a member's rows.
+    package static func leftover(of day: CivilDate, rows: [Obligation], cadence: Cadence?) -> Leftover {
+        let settled = rows.contains { row in
+            row.void == nil && row.window.opens <= day && row.settlement.map { $0.day >= day } ?? false
+        }
+        let anchored = rows.filter { $0.identity.period == Period.after(day).code }
+        // A further supply of the same day lasts all the same.
+        let isRefill = if case .refill = cadence { true } else { false }
+        if let row = anchored.first(where: { $0.void == nil }) ?? anchored.first, isRefill || !settled {
+            return .countedFrom(due: row.window.due)
+        }
+        return settled ? .alreadySettled : .noWindow
+    }
+
     /// The changes that turn a subject's rows, or those of one seat, into its turns.
     ///
     /// Rows behind the chain's start are given only. A row that is no turn is superseded; a settled one stays so only as a turn (S8, S15).

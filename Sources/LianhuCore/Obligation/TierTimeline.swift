@@ -32,7 +32,12 @@ package struct TierTimeline: Hashable, Sendable {
         var phases: [Phase] = []
         for record in tiers.sorted(by: { $0.tenure.from < $1.tenure.from }) {
             let from = record.tenure.from
-            guard known.map({ from <= $0 }) ?? true, record.tenure.until.map({ $0 > from }) ?? true else { continue }
+            guard known.map({ from <= $0 }) ?? true else {
+                // What follows at once is not looked at yet, and so neither is the end: until the change the old one is owed as ever.
+                if let last = phases.last, last.until.map({ $0 >= from }) ?? true { phases[phases.count - 1].until = nil }
+                break
+            }
+            guard record.tenure.until.map({ $0 > from }) ?? true else { continue }
             let quota = quotas.first { $0.tier == record.tier }?.quota
             var phase = Phase(quota: quota, from: from, until: record.tenure.until, entry: .joined, recordedOn: record.recordedOn)
             if let last = phases.last, last.until.map({ $0 >= from }) ?? true {

@@ -22,6 +22,15 @@ package struct Tenure: Hashable, Sendable {
         return last > first ? last - first : 0
     }
 
+    /// Whether it holds no day at all: something that was taken back before it began.
+    package var isEmpty: Bool { until.map { $0 <= from } ?? false }
+
+    /// Whether two tenures share a day.
+    package func overlaps(_ other: Tenure) -> Bool {
+        guard !isEmpty, !other.isEmpty else { return false }
+        return (until.map { other.from < $0 } ?? true) && (other.until.map { from < $0 } ?? true)
+    }
+
     /// Whether it shares a day with [start, end).
     package func overlaps(from start: CivilDate, to end: CivilDate) -> Bool {
         days(from: start, to: end) > 0

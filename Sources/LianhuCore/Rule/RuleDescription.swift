@@ -12,6 +12,14 @@ package struct RuleDescription: Sendable {
         self.scheme = scheme
     }
 
+    /// How often it is owed; nothing for a caseload.
+    package var cadence: LocalizedText {
+        func words(_ language: Language) -> String {
+            rule.cadence.map { RuleWords(rule: rule, pack: pack, language: language).often($0) } ?? ""
+        }
+        return LocalizedText(zh: words(.zh), en: words(.en))
+    }
+
     /// A period with the window that the rule gives to it.
     package struct Due: Hashable, Sendable {
         package var period: Period

@@ -36,7 +36,7 @@ struct RuleWords {
     }
 
     /// How often: "at least 2 per month, 7 or more days apart".
-    private func often(_ cadence: Cadence) -> String {
+    func often(_ cadence: Cadence) -> String {
         switch cadence {
         case .per(let quota): return often(quota)
         case .tiers(let tiers):

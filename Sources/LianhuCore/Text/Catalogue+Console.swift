@@ -53,6 +53,11 @@ extension Catalogue {
                 "{path} is the private key: the daemon alone may read it. The line above is the verifier key; keep it on paper, away from this machine.",
             zh: "{path} 为私钥，只应由守护进程读取。上一行为验证公钥，请抄录于纸上并存放于本机之外。"),
         Phrase("cli.demonstration", en: "DEMONSTRATION DATA: people and records are made up.", zh: "演示数据：人员与记录均为虚构。"),
+        Phrase("cli.week", en: "{worker}: {count} visits in these days, {later} later.", zh: "{worker}：所列各日共 {count} 次走访，之后还有 {later} 次。"),
+        Phrase("cli.no_visits", en: "nothing planned", zh: "未安排"), Phrase("cli.free_day", en: "no working day", zh: "非工作日"),
+        Phrase(
+            "cli.fix_either", en: "Say the day with --on DATE, or --free to leave it to the planning.",
+            zh: "请用 --on DATE 指定日期，或用 --free 交回系统安排。"),
         Phrase("cli.agenda", en: "{worker}: {count} to do, {overdue} overdue.", zh: "{worker}：待办 {count} 项，其中逾期 {overdue} 项。"),
         Phrase(
             "cli.sheet_written", en: "{rows} rows. Fill in date and method, leave the key column alone, and bring the sheet back.",
@@ -73,6 +78,8 @@ extension Catalogue {
         Phrase("cli.whole_tree", en: "the whole tree", zh: "整棵组织树"),
         Phrase("cli.total", en: "{name}, in all", zh: "{name}合计"),
         Phrase("cli.sent", en: "{name}: {lines} lines sent", zh: "{name}：已上传 {lines} 行"),
+        Phrase("cli.people", en: "{count} people", zh: "{count} 人"),
+        Phrase("cli.busiest", en: "{name} ({id}) with {count}", zh: "{name}（{id}），{count} 项"),
         Phrase(
             "cli.planned", en: "Obligations: {created} new, {changed} re-dated, {voided} void.",
             zh: "应联任务：新增 {created} 项，改期 {changed} 项，失效 {voided} 项。"),

@@ -162,6 +162,12 @@ extension Catalogue {
             "check.year_outside", en: "{value} is no year that covers holds from its first day to its last; leave it out",
             zh: "{value} 不是 covers 完整包含的年份；请删去"),
         Phrase("check.weekend_whole", en: "the weekend takes all seven days; leave at least one day to work on", zh: "周末占满七天；请至少留一天上班"),
+        Phrase(
+            "check.calendar_base", en: "there is no work calendar {value} to build on; known: {known}",
+            zh: "没有可作基础的工作日历 {value}；现有：{known}"),
+        Phrase(
+            "check.layer_needless", en: "{value} is that way in {base} already; leave the line out, or check its days",
+            zh: "{value} 在 {base} 中本来如此；请删去该行，或核对日期"),
     ]
 
     private static let configurationFaults: [Phrase] = [

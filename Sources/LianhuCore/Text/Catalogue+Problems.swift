@@ -74,6 +74,13 @@ extension Catalogue {
         Phrase("idempotency.reused", en: "The same Idempotency-Key came with another body.", zh: "同一个 Idempotency-Key 对应了不同的内容。"),
         Phrase(
             "ladder.until_too_late", en: "An acknowledgement may pause the ladder until {limit} at the latest.", zh: "签收最迟只能暂停升级至 {limit}。"),
+        Phrase(
+            "agenda.day_outside", en: "{value} is outside the days on which the visit counts: choose one from {from} through {through}.",
+            zh: "{value} 不在该走访有效的日期内，请选 {from} 至 {through} 之间的一天。"),
+        Phrase(
+            "agenda.nobody", en: "Nobody holds {value} today, so nobody can plan a day for it; link a worker first.",
+            zh: "{value} 今天无人负责，无法安排日期；请先建立联系关系。"),
+        Phrase("agenda.not_fixed", en: "No day is planned for {value}, so there is none to free.", zh: "{value} 尚未安排日期，无可取消。"),
         Phrase("obligation.settled", en: "The obligation is {status} already.", zh: "该任务已是“{status}”。"),
         Phrase(
             "clock.held", en: "The clock went back behind the last record; ticks wait until it is right.", zh: "时钟早于最后一条记录；已暂停调度，请先校正时钟。"),

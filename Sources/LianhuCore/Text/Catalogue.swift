@@ -33,7 +33,8 @@ package enum Catalogue {
 
     private static let phrases: [String: Phrase] = Dictionary(
         (words + problems + reasons + diagnostics + recurrencePhrases + rosterPhrases + consolePhrases + verificationPhrases
-            + transportPhrases + demoPhrases + cadences)
+            + transportPhrases + demoPhrases + calendarPhrases + explanationPhrases + changeProblems + changeConsole
+            + scenarioPhrases + cadences)
             .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 

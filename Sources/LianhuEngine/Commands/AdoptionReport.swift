@@ -14,6 +14,15 @@ package struct AdoptionReport: Hashable, Sendable {
     package var planned: PlanTotals
     /// First due day of what was created, if anything was.
     package var firstDue: CivilDate?
+    /// Whom the new rules' obligations fall to.
+    package var burden = Burden()
+
+    /// How many people hold what a rule starts, and the one who holds most (S21).
+    package struct Burden: Hashable, Sendable {
+        package var people = 0
+        package var busiest: EntityRef?
+        package var most = 0
+    }
 }
 
 extension Engine {
@@ -29,6 +38,8 @@ extension Engine {
         }
         guard !report.isUnchanged else { return report }
         (report.planned, report.firstDue) = try await planAdopted(report, by: caller, at: now)
+        let fresh = Set(report.newRules)
+        report.burden = try await query(by: caller, at: now) { lens in try lens.burden(of: fresh) }
         return report
     }
 
@@ -63,6 +74,30 @@ extension Engine {
             if done.created > 0, let due = item.due { firstDue = min(firstDue ?? due, due) }
         }
         return (totals, firstDue)
+    }
+}
+
+extension Lens {
+    /// Who holds the open and coming obligations of some rules today; a chunk of members at a time.
+    func burden(of ids: Set<String>) throws -> AdoptionReport.Burden {
+        var held: [EntityKey: Int] = [:]
+        for (rule, ref) in rules.planned where ids.contains(rule.id) {
+            let filter = ObligationFilter(rule: ref.key, statuses: [.open, .upcoming, .overdue], today: today)
+            var after: Identity?
+            repeat {
+                let rows = try reader.obligations(filter, after: after, limit: Engine.chunk)
+                let links = try links(of: rows.map(\.identity.about))
+                for row in rows {
+                    guard let holder = holder(of: row, rule: rule, links: links[row.identity.about] ?? []) else { continue }
+                    held[holder, default: 0] += 1
+                }
+                after = rows.count < Engine.chunk ? nil : rows.last?.identity
+            } while after != nil
+        }
+        // Of several who hold the same, the one known first: the answer is the same every time.
+        guard let busiest = held.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return AdoptionReport.Burden() }
+        return AdoptionReport.Burden(
+            people: held.count, busiest: try reader.entities(keys: [busiest.key])[busiest.key], most: busiest.value)
     }
 }
 

@@ -55,9 +55,26 @@ extension Session {
             let fitting = events.filter { event in seat.map { event.seats.contains($0) } ?? true }.map(\.event)
             changes += chain(planner, facts, seat: seat, rows: own, events: fitting, day: day)
         }
-        try take(
-            changes, rule: rule, focus: focus, qualifies: events.contains { $0.event.settlement.evidence == focus?.key }, into: &result)
+        try take(changes, rule: rule, into: &result)
+        let settled = result.changes.contains { $0.evidence == focus?.key && ref.key == $0.identity.rule }
+        if let focus, !settled, events.contains(where: { $0.event.settlement.evidence == focus.key }) {
+            let leftover = PersonalPlanner.leftover(
+                of: focus.occurredOn, rows: Self.applying(changes, to: rows), cadence: rule.cadence)
+            var args: [String: String] = [:]
+            if case .countedFrom(let due) = leftover { args["due"] = due.description }
+            result.notCounted.append(NotCounted(rule: rule.id, code: leftover.code, args: args))
+        }
         return changes
+    }
+
+    private static func applying(_ changes: [PlanChange], to rows: [Obligation]) -> [Obligation] {
+        var rows = Dictionary(rows.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+        for change in changes {
+            switch change {
+            case .create(let row), .update(_, let row): rows[row.identity] = row
+            }
+        }
+        return rows.values.sorted { $0.identity < $1.identity }
     }
 
     private func event(of record: Evidence) -> PersonalPlanner.Event {
@@ -85,11 +102,8 @@ extension Session {
     }
 
     /// Takes the changes of one member's chain, and tells what they settle.
-    private mutating func take(
-        _ changes: [PlanChange], rule: Rule, focus: Evidence?, qualifies: Bool, into result: inout Settling
-    ) throws {
+    private mutating func take(_ changes: [PlanChange], rule: Rule, into result: inout Settling) throws {
         var totals = PlanTotals()
-        var next: CivilDate?
         for change in changes {
             self.change(change)
             totals.count(change)
@@ -98,7 +112,6 @@ extension Session {
                 case .create(let new): (nil, new)
                 case .update(let old, let new): (old, new)
                 }
-            if new.void == nil && !new.isSettled { next = new.window.due }
             guard old?.settlement != new.settlement else { continue }
             var before = new
             before.settlement = nil
@@ -107,14 +120,6 @@ extension Session {
                 after: new.status(on: today), evidence: new.settlement?.evidence)
             result.changes.append(moved)
             if old?.isSettled ?? false, !new.isSettled, new.void == nil { result.reopened.append(new.identity) }
-        }
-        if let focus, qualifies, !result.changes.contains(where: { $0.evidence == focus.key && rule.id == rules.id(of: $0.identity.rule) })
-        {
-            if let next {
-                result.notCounted.append(NotCounted(rule: rule.id, code: "extra.counted_from", args: ["due": next.description]))
-            } else {
-                result.notCounted.append(NotCounted(rule: rule.id, code: "extra.already_settled", args: [:]))
-            }
         }
         guard totals != PlanTotals() else { return }
         let anchor = changes.compactMap { change -> Period? in

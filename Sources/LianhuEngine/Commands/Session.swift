@@ -115,8 +115,7 @@ package struct Session {
     /// Writes what was collected so far, so that later reads of this command see it.
     mutating func flush() throws {
         let organisation = self.organisation
-        let today = self.today
-        changes.counters = deltas.rows(day: today) { organisation.chain(of: $0, on: today) }
+        changes.counters += deltas.rows(day: today, chainOnDue: { unit, due in organisation.chain(of: unit, on: due) })
         deltas = CounterDeltas()
         let pending = changes
         changes = Changes()

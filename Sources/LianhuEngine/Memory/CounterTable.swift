@@ -12,7 +12,13 @@ final class CounterTable: UndoLog {
         var counts: Counts
     }
 
-    private var rows: [UnitGroup: [DayCounts]] = [:]
+    /// What became known day by day, and its sum: a question about today looks at no single day.
+    private struct Series {
+        var days: [DayCounts] = []
+        var sum = Counts()
+    }
+
+    private var rows: [UnitGroup: Series] = [:]
     private var groups: [EntityKey: [CounterGroup]] = [:]
     private var undo: [(key: CounterKey, counts: Counts)] = []
 
@@ -26,19 +32,20 @@ final class CounterTable: UndoLog {
     private func change(_ key: CounterKey, _ body: (inout Counts) -> Void) {
         let unitGroup = UnitGroup(unit: key.unit, group: key.group)
         // Nearly always the newest day of a known group: changed where it lies.
-        let isNew = Self.change(&rows[unitGroup, default: []], on: key.day, body)
+        let isNew = Self.change(&rows[unitGroup, default: Series()], on: key.day, body)
         if isNew { groups[key.unit, default: []].append(key.group) }
     }
 
-    private static func change(_ days: inout [DayCounts], on day: CivilDate, _ body: (inout Counts) -> Void) -> Bool {
-        let isNew = days.isEmpty
-        var index = days.count
-        while index > 0, days[index - 1].day > day { index -= 1 }
-        if index == 0 || days[index - 1].day != day {
-            days.insert(DayCounts(day: day, counts: Counts()), at: index)
+    private static func change(_ series: inout Series, on day: CivilDate, _ body: (inout Counts) -> Void) -> Bool {
+        let isNew = series.days.isEmpty
+        var index = series.days.count
+        while index > 0, series.days[index - 1].day > day { index -= 1 }
+        if index == 0 || series.days[index - 1].day != day {
+            series.days.insert(DayCounts(day: day, counts: Counts()), at: index)
             index += 1
         }
-        body(&days[index - 1].counts)
+        body(&series.days[index - 1].counts)
+        body(&series.sum)
         return isNew
     }
 
@@ -49,8 +56,12 @@ final class CounterTable: UndoLog {
         var result: [(group: CounterGroup, counts: Counts)] = []
         for group in groups[unit] ?? [] where rule == nil || rule == group.rule {
             guard periods?.contains(group.period) ?? true else { continue }
-            var sum = Counts()
-            for row in rows[UnitGroup(unit: unit, group: group)] ?? [] where row.day <= day { sum += row.counts }
+            guard let series = rows[UnitGroup(unit: unit, group: group)], let last = series.days.last else { continue }
+            var sum = series.sum
+            if last.day > day {
+                sum = Counts()
+                for row in series.days where row.day <= day { sum += row.counts }
+            }
             if !sum.isZero { result.append((group, sum)) }
         }
         return result.sorted { $0.group.precedes($1.group) }

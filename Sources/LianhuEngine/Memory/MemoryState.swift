@@ -12,6 +12,7 @@ final class MemoryState {
     let acknowledgements = Journal<AcknowledgementRecord>()
     let escalations = Table<EscalationRecord>()
     let notifications = Table<NotificationRecord>()
+    let visitDays = Table<VisitDay>()
     let rules = Register<AdoptedRules?>(nil)
     let ruleRefs = Table<RuleRef>()
     let instance = Register<InstanceFacts?>(nil)
@@ -38,7 +39,8 @@ final class MemoryState {
         self.log = log
         undoLogs =
             registry.undoLogs + [
-                obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, rules,
+                obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, visitDays,
+                rules,
                 ruleRefs,
                 instance, idempotency, checkpoints, frontier, pending,
             ]
@@ -72,6 +74,7 @@ final class MemoryState {
         for rule in changes.newRules { ruleRefs.put(rule) }
         for change in changes.obligations { try obligations.apply(change) }
         for (key, counts) in changes.counters { counters.add(counts, to: key) }
+        for day in changes.visitDays { visitDays.put(day) }
         for row in changes.evidence { try evidence.add(row) }
         for (key, newer) in changes.superseded { try evidence.supersede(key, by: newer) }
         for row in changes.excuses {

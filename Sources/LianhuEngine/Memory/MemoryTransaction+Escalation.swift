@@ -15,6 +15,8 @@ extension MemoryTransaction {
         Set(state.acknowledgements.rows.filter { $0.until > after && $0.until <= through }.map(\.item)).sorted()
     }
 
+    func visitDays(_ items: [Identity]) -> [VisitDay] { Set(items).sorted().compactMap { state.visitDays[$0] } }
+
     func excuses(_ items: [Identity]) -> [ExcuseRecord] { Set(items).sorted().flatMap(state.excuses(of:)) }
 
     func escalations(_ filter: EscalationFilter, after: Int64, limit: Int) -> [EscalationRecord] {

@@ -119,6 +119,7 @@ package struct StateDump {
             for pause in try reader.acknowledgements(identities) {
                 add("acknowledged", pause.item.text, pause.worker, pause.until, pause.at)
             }
+            for visit in try reader.visitDays(identities) { add("visit", visit.item.text, visit.worker, visit.day, visit.isFixed) }
             let handled = try reader.handledSteps(identities)
             for item in handled.keys.sorted() { add("handled", item.text, handled[item] ?? 0) }
             after = last.identity

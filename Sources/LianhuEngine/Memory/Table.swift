@@ -188,4 +188,5 @@ extension Evidence: Keyed { var rowKey: EvidenceKey { key } }
 extension Obligation: Keyed { var rowKey: Identity { identity } }
 extension EscalationRecord: Keyed { var rowKey: Int64 { key } }
 extension NotificationRecord: Keyed { var rowKey: Int64 { key } }
+extension VisitDay: Keyed { var rowKey: Identity { item } }
 extension CheckpointRecord: Keyed { var rowKey: Int64 { size } }

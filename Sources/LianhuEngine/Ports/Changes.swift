@@ -26,6 +26,8 @@ package struct Changes: Sendable {
     package var superseded: [(evidence: EvidenceKey, by: EvidenceKey)] = []
     package var excuses: [ExcuseRecord] = []
     package var privateFields: [PrivateField] = []
+    /// Planned days; that of a visit which has one is replaced.
+    package var visitDays: [VisitDay] = []
 
     package var escalations: [EscalationRecord] = []
     package var acknowledgements: [AcknowledgementRecord] = []

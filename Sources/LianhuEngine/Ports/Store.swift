@@ -50,6 +50,9 @@ package protocol StoreReader: HashReader {
     /// Members in the range that have an unsettled, unexcused, not void row of a rule.
     func waiting(rule: RuleKey, about: ClosedRange<EntityKey>) throws -> Set<EntityKey>
 
+    /// The planned days of obligations that have one, in key order.
+    func visitDays(_ items: [Identity]) throws -> [VisitDay]
+
     // MARK: Evidence
     func evidence(ids: [String]) throws -> [Evidence]
     func evidence(keys: [EvidenceKey]) throws -> [Evidence]

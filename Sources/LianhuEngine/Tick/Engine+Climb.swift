@@ -6,7 +6,10 @@ extension Engine {
     func climb(
         since mark: Instant?, at now: Instant, as caller: Caller
     ) async throws -> (fired: Int, skipped: Int, notifications: [NotificationRecord]) {
-        let groups = try await query(by: caller, at: now) { lens in try lens.groupsWithSteps(since: mark) }
+        let (groups, dropped) = try await query(by: caller, at: now) { lens in
+            (try lens.groupsWithSteps(since: mark), try lens.droppedSteps(since: mark))
+        }
+        if !dropped.isEmpty { try await perform(by: caller, at: now) { session in try session.logDropped(dropped) } }
         var items: Set<Identity> = []
         for group in groups {
             var after: Identity?
@@ -36,6 +39,16 @@ struct RungOutcome: Hashable, Sendable {
     var rule: RuleKey
 }
 
+/// A step that came due and went by while nobody looked: how many items it was about.
+struct DroppedStep: Hashable, Sendable {
+    var root: EntityKey
+    var rule: String
+    var period: Int64
+    var step: Int
+    var nominal: Instant
+    var items: Int
+}
+
 /// Obligations of a rule that share their due day, of which a step came due.
 struct DueGroup: Hashable, Sendable {
     var rule: RuleKey
@@ -61,6 +74,31 @@ extension Lens {
             }
         }
         return groups.sorted { ($0.rule, $0.dueBefore) < ($1.rule, $1.dueBefore) }
+    }
+
+    /// Steps whose time came in (since, now] and whose items closed before anybody looked: they tell nobody any more (S38).
+    func droppedSteps(since mark: Instant?) throws -> [DroppedStep] {
+        guard let mark else { return [] }
+        var dropped: [DroppedStep] = []
+        for (rule, ref) in rules.planned {
+            guard let escalator = escalator(for: rule) else { continue }
+            for root in organisation.roots(on: today) {
+                for (group, counts) in try reader.counters(unit: root, rule: ref.key, periods: nil, asOf: today)
+                where group.window.closesBefore <= today && group.window.due >= ref.adoptedOn {
+                    let unsettled = counts.total - counts.met - counts.metLate - counts.excused
+                    guard unsettled > 0, engine.zone.startOfDay(group.window.closesBefore) > mark else { continue }
+                    for step in escalator.ladder.steps {
+                        let time = escalator.effective(step, window: group.window)
+                        guard time > mark, time <= now else { continue }
+                        dropped.append(
+                            DroppedStep(
+                                root: root, rule: rule.id, period: group.period, step: step.number,
+                                nominal: escalator.nominal(step, due: group.window.due), items: unsettled))
+                    }
+                }
+            }
+        }
+        return dropped
     }
 
     func escalator(for rule: Rule) -> Escalator? {
@@ -184,6 +222,17 @@ extension Session {
                 LeafDraft(
                     act: first.outcome.skip == nil ? "escalation.fire" : "escalation.skip", unit: commonUnit(slice.map(\.unit)),
                     rule: rules.id(of: rule), why: first.outcome.skip?.rawValue, facts: facts))
+        }
+    }
+
+    /// One leaf for each step that was dropped: silence must not look like a step that told somebody (S38).
+    mutating func logDropped(_ steps: [DroppedStep]) throws {
+        for step in steps {
+            let facts: [String: JSONValue] = [
+                "period": .string(Period(code: step.period)?.key ?? "?"), "step": .int(Int64(step.step)),
+                "nominal": .string(step.nominal.description), "items": .int(Int64(step.items)),
+            ]
+            try log(LeafDraft(act: "escalation.drop", unit: step.root, rule: step.rule, why: Escalator.Skip.tooLate.rawValue, facts: facts))
         }
     }
 

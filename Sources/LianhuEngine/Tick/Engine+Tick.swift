@@ -19,6 +19,9 @@ extension Engine {
             return report
         }
         report.planned = try await plan(since: facts.highWater, at: now, as: caller)
+        // What was missed on its day is planned again with the new day.
+        let isNewDay = facts.highWater.map { zone.date(of: $0) != zone.date(of: now) } ?? true
+        if isNewDay && settings.plansVisitDays { try await level(at: now, as: caller) }
         let (fired, skipped, notifications) = try await climb(since: facts.highWater, at: now, as: caller)
         report.fired = fired
         report.skipped = skipped

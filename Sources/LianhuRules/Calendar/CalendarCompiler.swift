@@ -3,9 +3,11 @@ import LianhuCore
 /// Compiles a work calendar: dated exceptions both ways over a weekly pattern (S27).
 package enum CalendarCompiler {
     /// The calendar, or nil with at least one fault. Its name, by which packs choose it, is the file's name without folder and ending.
-    package static func compile(text: String, file: String) -> (WorkCalendar?, [Diagnostic]) {
+    ///
+    /// - Parameter bases: the calendars on which a layer may build by `extends`.
+    package static func compile(text: String, file: String, bases: [String: WorkCalendar] = [:]) -> (WorkCalendar?, [Diagnostic]) {
         let sink = DiagnosticSink(file: file)
-        let calendar = read(text, name: name(of: file), sink: sink)
+        let calendar = read(text, name: name(of: file), bases: bases, sink: sink)
         return (sink.hasErrors ? nil : calendar, sink.diagnostics)
     }
 
@@ -18,20 +20,27 @@ package enum CalendarCompiler {
     private static let keys = MappingReader.Keys(
         known: ["version", "region", "timezone", "covers", "weekend", "sources", "days", "working_days_per_year"])
 
-    private static func read(_ text: String, name: String, sink: DiagnosticSink) -> WorkCalendar? {
+    /// A layer has the weekend and the coverage of what it builds on.
+    private static let layerKeys = MappingReader.Keys(
+        known: ["version", "extends", "region", "timezone", "sources", "days", "working_days_per_year"])
+
+    private static func read(_ text: String, name: String, bases: [String: WorkCalendar], sink: DiagnosticSink) -> WorkCalendar? {
         let example = "version: 1"
         guard let root = YAMLReader.read(text, sink: sink) else {
             if !sink.hasErrors { sink.report(.yamlEmpty, at: .start, ["example": example]) }
             return nil
         }
-        guard let top = MappingReader(root, name: "calendar", keys: keys, example: example, sink: sink) else { return nil }
+        let isLayer = CalendarSetCompiler.base(of: text) != nil
+        guard let top = MappingReader(root, name: "calendar", keys: isLayer ? layerKeys : keys, example: example, sink: sink) else {
+            return nil
+        }
         _ = top.required("version", example: example).flatMap { $0.word("version", among: ["1"], sink: sink) }
         _ = top.text("region", example: "region: CN")
         _ = top.text("timezone", example: "timezone: Asia/Shanghai")
+        if isLayer { return layer(top, name: name, bases: bases, sink: sink) }
         let covers = top.required("covers", example: "covers: {from: 2020-01-01, to: 2026-12-31}").flatMap { Self.span($0, sink: sink) }
         let weekend = top.required("weekend", example: "weekend: [sat, sun]").flatMap { Self.weekend($0, sink: sink) }
-        let lines = top.required("days", example: "days: [{kind: holiday, from: 2026-10-01, to: 2026-10-07, zh: 国庆节, en: National Day}]")
-            .map { CalendarDayReader(sink: sink).read($0) }
+        let lines = days(top, sink: sink)
         guard let covers, let weekend, let lines, !sink.hasErrors else { return nil }
         CalendarCheck(covers: covers, weekend: weekend, coversPosition: top.place(of: "covers"), sink: sink).check(lines)
         guard !sink.hasErrors else { return nil }
@@ -41,6 +50,35 @@ package enum CalendarCompiler {
             return calendar
         } catch {
             // Everything that a calendar refuses is found above, with its place; this is for what will be added there.
+            sink.report(.yamlSyntax, at: .start, ["problem": "\(error)"])
+            return nil
+        }
+    }
+
+    private static func days(_ top: MappingReader, sink: DiagnosticSink) -> [LocatedDay]? {
+        top.required("days", example: "days: [{kind: holiday, from: 2026-10-01, to: 2026-10-07, zh: 国庆节, en: National Day}]")
+            .map { CalendarDayReader(sink: sink).read($0) }
+    }
+
+    /// A county's lines over a nation's calendar (S27).
+    private static func layer(_ top: MappingReader, name: String, bases: [String: WorkCalendar], sink: DiagnosticSink) -> WorkCalendar? {
+        guard let node = top["extends"], let word = node.text("extends", example: "extends: cn", sink: sink) else { return nil }
+        guard word != name, let base = bases[word], let covers = base.covers else {
+            let known = bases.keys.filter { $0 != name }.sorted()
+            sink.report(
+                .calendarBase, at: node.position, ["value": word, "known": known.isEmpty ? "—" : known.joined(separator: ", ")],
+                suggestion: NearMiss.best(for: word, among: known))
+            return nil
+        }
+        guard let own = days(top, sink: sink), !sink.hasErrors, let lines = CalendarLayer(base: base, sink: sink).lines(own) else {
+            return nil
+        }
+        do {
+            let calendar = try WorkCalendar(name: name, covers: covers, weekend: base.weekend, days: lines)
+            if let sums = top["working_days_per_year"] { checkSums(sums, calendar: calendar, covers: covers, sink: sink) }
+            return calendar
+        } catch {
+            // Lines that pass the layer's own checks make a calendar; this is for what will be added there.
             sink.report(.yamlSyntax, at: .start, ["problem": "\(error)"])
             return nil
         }

@@ -82,6 +82,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case yearSum = "check.year_sum"
     case yearOutside = "check.year_outside"
     case weekendWhole = "check.weekend_whole"
+    case calendarBase = "check.calendar_base"
+    case layerNeedless = "check.layer_needless"
     // Configuration
     case origin = "check.origin"
     case path = "check.path"
@@ -91,6 +93,19 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case idMalformed = "check.id_malformed"
     case uidMalformed = "check.uid_malformed"
     case workerOfUID = "check.worker_of_uid"
+    // Scenarios
+    case packMissing = "check.pack_missing"
+    case packFaulty = "check.pack_faulty"
+    case rosterMissing = "check.roster_missing"
+    case moment = "check.moment"
+    case momentOrder = "check.moment_order"
+    case factInDowntime = "check.fact_in_downtime"
+    case idUnknown = "check.id_unknown"
+    case ruleUnknown = "check.rule_unknown"
+    case periodKey = "check.period_key"
+    case fraction = "check.fraction"
+    case expectsNothing = "check.expects_nothing"
+    case noneWithMore = "check.none_with_more"
     // Several files
     case packTwice = "check.pack_twice"
 

@@ -37,19 +37,6 @@ extension APIServer {
                 }))
     }
 
-    func showAgenda(_ call: Call) async throws -> Response {
-        let agenda = try await engine.agenda(of: try call.path("id"), through: call.date("through"), by: call.caller, at: call.now)
-        let names = try await names(in: agenda.items.map(\.obligation))
-        return try call.json(
-            Wire.Agenda(
-                worker: Wire.Reference(agenda.worker),
-                items: agenda.items.map {
-                    Wire.AgendaItem(
-                        obligation: Wire.Obligation($0.obligation, names: names), head: $0.head, address: $0.address,
-                        telephone: $0.telephone)
-                }))
-    }
-
     func showSubject(_ call: Call) async throws -> Response {
         let view = try await engine.subject(try call.path("id"), by: call.caller, at: call.now)
         return try call.json(

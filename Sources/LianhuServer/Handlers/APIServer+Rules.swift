@@ -31,10 +31,7 @@ extension APIServer {
                 nextDues: description.nextDues(from: today).map {
                     Wire.RuleDue(period: $0.period.key, window: Wire.Window($0.window), covered: $0.isCovered)
                 },
-                steps: steps.map {
-                    Wire.LadderStep(
-                        number: $0.number, at: $0.atText, to: $0.to.description, tone: $0.tone.rawValue, digest: $0.digest.rawValue)
-                }))
+                steps: steps.map { Wire.LadderStep($0) }))
     }
 
     func reloadRules(_ call: Call) async throws -> Response {
@@ -44,7 +41,8 @@ extension APIServer {
             Wire.Adoption(
                 revision: report.revision, digest: report.digest, unchanged: report.isUnchanged, newRules: report.newRules,
                 withdrawnRules: report.withdrawnRules, voided: report.voided, planned: Wire.PlanTotals(report.planned),
-                firstDue: report.firstDue, warnings: outcome.warnings.map { Wire.Fault($0) }))
+                firstDue: report.firstDue, people: report.burden.people, busiest: report.burden.busiest.map { Wire.Reference($0) },
+                most: report.burden.most, warnings: outcome.warnings.map { Wire.Fault($0) }))
     }
 
     private static func summary(of rule: Rule, adoptedOn: CivilDate?) -> Wire.Rule {

@@ -4,7 +4,7 @@ import LianhuEngine
 /// The way from any older database to this program's: frozen texts, run once each, in order.
 enum Migrations {
     /// The newest schema that this program knows; `PRAGMA user_version` of its databases.
-    static let known = 4
+    static let known = 5
 
     /// `PRAGMA application_id` of our databases: "LNHU".
     static let applicationID = 0x4C4E_4855
@@ -21,6 +21,10 @@ enum Migrations {
         migrator.registerMigration("4") { db in
             try db.execute(sql: Schema4.supply)
             try db.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("5") { db in
+            try db.execute(sql: Schema5.visits)
+            try db.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
     }

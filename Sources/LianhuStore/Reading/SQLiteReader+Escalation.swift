@@ -30,6 +30,13 @@ extension SQLiteReader {
         }
     }
 
+    func visitDays(_ items: [Identity]) throws -> [VisitDay] {
+        try rows(of: items, Self.plannedDays) { item, row in
+            VisitDay(item: item, worker: row.integer(), day: row.day(), isFixed: row.bool())
+        }
+    }
+
+    private static let plannedDays = itemSQL("visit_day", "x.worker, x.day, x.fixed", "ORDER BY 1, 2, 3, 4")
     private static let steps = itemSQL("escalation", "max(x.step)", "GROUP BY 1, 2, 3, 4")
     private static let pauses = itemSQL("acknowledgement", "x.worker, x.until_day, x.at", "ORDER BY 1, 2, 3, 4, x.key")
     private static let waivers = itemSQL("excuse", "x.reason, x.approver, x.at", "ORDER BY 1, 2, 3, 4, x.key")

@@ -8,6 +8,21 @@ extension SQLiteTransaction {
         for change in changes { try writer.write(change) }
     }
 
+    func appendVisitDays(_ days: [VisitDay]) throws {
+        try insert(
+            days,
+            """
+            INSERT INTO visit_day (about, rule, period, slot, worker, day, fixed) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET worker = excluded.worker, day = excluded.day, fixed = excluded.fixed
+            """
+        ) { values, visit in
+            values.put(visit.item)
+            values.put(visit.worker)
+            values.put(visit.day)
+            values.put(visit.isFixed)
+        }
+    }
+
     func appendCounters(_ rows: [(key: CounterKey, counts: Counts)]) throws {
         try insert(
             rows,

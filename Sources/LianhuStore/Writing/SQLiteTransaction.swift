@@ -115,6 +115,7 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
             try appendRules(changes)
             try appendObligations(changes.obligations)
             try appendCounters(changes.counters)
+            try appendVisitDays(changes.visitDays)
             try appendEvidence(changes)
             try appendEscalation(changes)
             try appendInstance(changes)

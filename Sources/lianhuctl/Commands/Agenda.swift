@@ -2,6 +2,6 @@ import ArgumentParser
 
 struct Agenda: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("agenda", [AgendaShow.self, AgendaExport.self])
+        .noun("agenda", [AgendaShow.self, AgendaWeek.self, AgendaFix.self, AgendaExport.self])
     }
 }

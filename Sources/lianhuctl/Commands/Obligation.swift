@@ -2,6 +2,6 @@ import ArgumentParser
 
 struct Obligation: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("obligation", [ObligationList.self, ObligationShow.self, ObligationExcuse.self])
+        .noun("obligation", [ObligationList.self, ObligationShow.self, ObligationExplain.self, ObligationExcuse.self])
     }
 }

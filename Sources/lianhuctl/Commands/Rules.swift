@@ -1,5 +1,9 @@
 import ArgumentParser
 
 struct Rules: ParsableCommand {
-    static var configuration: CommandConfiguration { .noun("rules", [RulesCheck.self, RulesList.self, RulesShow.self, RulesReload.self]) }
+    static var configuration: CommandConfiguration {
+        .noun(
+            "rules",
+            [RulesCheck.self, RulesTest.self, RulesExpand.self, RulesList.self, RulesShow.self, RulesReload.self])
+    }
 }

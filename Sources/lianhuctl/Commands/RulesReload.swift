@@ -31,6 +31,11 @@ extension Presentation {
                     ("column.new_rules", value.newRules.joined(separator: ", ")),
                     ("column.withdrawn_rules", value.withdrawnRules.joined(separator: ", ")),
                     ("column.planned", words("cli.planned", planned)), ("column.first_due", value.firstDue?.description),
+                    ("column.falls_to", value.people == 0 ? nil : words("cli.people", ["count": String(value.people)])),
+                    (
+                        "column.busiest",
+                        value.busiest.map { words("cli.busiest", ["name": $0.name, "id": $0.id, "count": String(value.most)]) }
+                    ),
                 ], id: String(value.revision)),
             notes: (value.unchanged ? [words("cli.unchanged_rules")] : [])
                 + value.warnings.map { "\($0.place): \(chinese ? $0.text.zh : $0.text.en)" })

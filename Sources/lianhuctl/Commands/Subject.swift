@@ -2,6 +2,10 @@ import ArgumentParser
 
 struct Subject: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("subject", [SubjectList.self, SubjectShow.self])
+        .noun(
+            "subject",
+            [
+                SubjectList.self, SubjectShow.self, SubjectMove.self, SubjectLeave.self, SubjectSuspend.self, SubjectResume.self,
+            ])
     }
 }

@@ -41,7 +41,10 @@ enum NextStep {
     private static let byFamily: [String: String] = [
         "access": "lianhuctl whoami", "roster": "lianhuctl roster import DIR --dry-run", "audit": "lianhuctl audit --help",
         "state": "journalctl -u lianhud -n 50", "server": "lianhuctl daemon status", "ladder": "lianhuctl escalation list",
-        "evidence": "lianhuctl contact list",
+        "evidence": "lianhuctl contact list", "link": "lianhuctl subject show SUBJECT",
+        "subject": "lianhuctl subject show SUBJECT", "suspension": "lianhuctl subject show SUBJECT",
+        "absence": "lianhuctl worker show WORKER", "role": "lianhuctl worker show WORKER", "post": "lianhuctl unit show UNIT",
+        "unit": "lianhuctl unit show UNIT",
     ]
 
     /// The daemon refused.

@@ -109,7 +109,8 @@ extension Table.Column {
 }
 
 extension Table.Cell {
-    fileprivate var coloured: String {
+    /// The text with the colour of its tone around it.
+    var coloured: String {
         switch tone {
         case .plain: text
         case .good: "\u{1B}[32m\(text)\u{1B}[0m"

@@ -31,6 +31,21 @@ struct AdoptionTests {
         #expect(try town.leaves().count == leaves)
     }
 
+    @Test("S21 an adoption says how many people it falls to and who of them holds most")
+    func burden() async throws {
+        let town = try await Town.found()
+        _ = try await town.adopt(Pack.text(visit: "", more: Pack.reports), on: "2026-07-01 10:00")
+        let report = try await town.adopt(Pack.text(), on: "2026-07-25 10:00")
+        #expect(report.newRules.contains("p.visit") && report.planned.created > 0)
+        let waiting = try await town.views(on: "2026-07-25").filter { $0.rule == "p.visit" && [.open, .upcoming].contains($0.status) }
+        let held = Dictionary(grouping: waiting) { $0.holder?.id ?? "" }
+        #expect(report.burden.people == held.count)
+        #expect(report.burden.most == held.values.map(\.count).max())
+        #expect(report.burden.busiest.map { held[$0.id]?.count } == report.burden.most)
+        // What changes nothing falls to nobody.
+        #expect(try await town.adopt(Pack.text(), on: "2026-07-25 11:00").burden.people == 0)
+    }
+
     @Test("S44 a withdrawn rule voids its open items with a reason; what was met stays")
     func withdrawn() async throws {
         let town = try await Town.found()

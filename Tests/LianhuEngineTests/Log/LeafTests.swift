@@ -46,7 +46,8 @@ struct LeafTests {
         let acts = Set(leaves.map(\.act))
         #expect(
             acts == [
-                "instance.create", "rules.adopt", "roster.import", "plan", "tick", "contact.record", "attempt.record", "activity.record",
+                "instance.create", "agenda.plan", "rules.adopt", "roster.import", "plan", "tick", "contact.record", "attempt.record",
+                "activity.record",
                 "evidence.void",
                 "obligation.excuse", "escalation.acknowledge", "escalation.fire", "escalation.skip", "refused",
             ])

@@ -82,6 +82,29 @@ struct LadderTests {
         #expect(skips.allSatisfy { $0["facts"]?["to"] == nil })
     }
 
+    @Test("S38 a step that came and closed while the daemon was down is dropped, and a leaf tells how many items it was about")
+    func dropped() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-07-30")
+        try await town.visit("H-1", by: "W-1", on: "2026-07-30 10:00")
+        try await town.tick("2026-10-20 09:30")
+        #expect(try await town.steps(of: "H-2").map { $0.split(separator: " ").last } == ["2026-07-28"])
+        let july = try town.leaves("escalation.drop").filter { $0["facts"]?["period"]?.stringValue == "2026-07" }
+        #expect(july.map { $0["facts"]?["step"]?.intValue } == [2, 3, 4])
+        #expect(july.allSatisfy { $0["facts"]?["items"]?.intValue == 3 && $0["why"]?.stringValue == "too_late" })
+        let count = try town.leaves("escalation.drop").count
+        try await town.tick("2026-10-20 10:30")
+        #expect(try town.leaves("escalation.drop").count == count)
+    }
+
+    @Test("S38 nothing is dropped while the daemon runs")
+    func nothingDropped() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-10-20")
+        #expect(try town.leaves("escalation.drop").isEmpty)
+        #expect(try !town.leaves("escalation.fire").isEmpty)
+    }
+
     @Test("S39 an acknowledgement pauses the ladder through its day, and the next step follows, once")
     func acknowledgement() async throws {
         let town = try await Town.found()

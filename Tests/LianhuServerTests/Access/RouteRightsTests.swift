@@ -13,14 +13,18 @@ struct RouteRightsTests {
     private static let needed: [RouteID: Set<Right>] = [
         .listVersions: [], .showStatus: [.read], .showIdentity: [], .showOpenAPI: [], .listRules: [.read], .showRule: [.read],
         .reloadRules: [.admin], .listUnits: [.read], .showUnit: [.read], .listWorkers: [.read], .showWorker: [.read], .showAgenda: [.read],
+        .showWeek: [.read], .fixDay: [.record],
         .listSubjects: [.read], .showSubject: [.read], .showTimeline: [.read], .listObligations: [.read], .showObligation: [.read],
+        .explainObligation: [.read], .explainContact: [.read],
         .excuseObligation: [.record, .approve], .showAgendaSheet: [.read], .recordContact: [.record], .listContacts: [.read],
         .voidRecord: [.record], .correctContact: [.record], .recordAttempt: [.record], .recordActivity: [.record],
         .listActivities: [.read], .recordContactSheet: [.record], .showCompliance: [.read], .showTallies: [.read],
         .listFindings: [.read], .listEscalations: [.read], .acknowledgeEscalation: [.record], .listNotifications: [.read],
         .createImport: [.admin], .putImportFile: [.admin], .commitImport: [.admin], .deleteImport: [.admin], .makeCheckpoint: [.audit],
         .showCheckpoint: [.audit], .streamLeaves: [.audit], .showFrontier: [.audit], .showConsistency: [.audit], .findLeaf: [.audit],
-        .streamEvents: [.read],
+        .streamEvents: [.read], .startLink: [.approve], .endLink: [.approve], .handOverLink: [.approve], .moveSubject: [.approve],
+        .leaveSubject: [.approve], .suspendSubject: [.approve], .resumeSubject: [.approve], .reportAbsence: [.approve],
+        .endAbsence: [.approve], .changeRole: [.admin], .holdPost: [.admin], .moveUnit: [.admin],
     ]
 
     /// A request that is faulty or harmless, so that what is permitted changes nothing.

@@ -18,12 +18,16 @@ struct ScopeTests {
         "/v1/compliance?period=2026-07", "/v1/compliance?period=2026-07&by=unit", "/v1/compliance?period=2026-07&by=worker",
         "/v1/compliance?period=2026-07&by=rule", "/v1/compliance?period=2026-07&by=unit&kind=group", "/v1/tallies?period=2026-07",
         "/v1/findings", "/v1/escalations?all=true", "/v1/notifications", "/v1/units/U-A", "/v1/units/U-1", "/v1/workers/W-2",
-        "/v1/workers/W-2/agenda", "/v1/workers/W-6", "/v1/subjects/H-1", "/v1/subjects/H-2/timeline", "/v1/whoami",
+        "/v1/workers/W-2/agenda", "/v1/workers/W-2/week?from=2026-08-03",
+        "/v1/workers/W-6", "/v1/subjects/H-1",
+        "/v1/subjects/H-2/timeline", "/v1/whoami",
     ]
 
     /// Questions that name what lies elsewhere, or above.
     private static let foreign = [
-        "/v1/units/U-B", "/v1/units/U-V", "/v1/units/%E8%A5%BF%E7%89%87", "/v1/workers/W-3", "/v1/workers/W-3/agenda", "/v1/subjects/H-4",
+        "/v1/units/U-B", "/v1/units/U-V", "/v1/units/%E8%A5%BF%E7%89%87", "/v1/workers/W-3", "/v1/workers/W-3/agenda",
+        "/v1/workers/W-3/week",
+        "/v1/subjects/H-4",
         "/v1/subjects/H-4/timeline", "/v1/units?unit=U-B", "/v1/workers?unit=U-B", "/v1/subjects?unit=U-V", "/v1/obligations?unit=U-B",
         "/v1/obligations?about=H-4", obligation, "/v1/agenda?unit=U-B", "/v1/contacts?about=H-4", "/v1/contacts?unit=U-B",
         "/v1/compliance?period=2026-07&unit=U-B", "/v1/compliance?period=2026-07&unit=U-V", "/v1/tallies?period=2026-07&unit=U-V",
@@ -114,6 +118,7 @@ struct ScopeTests {
                 ("/v1/contacts/july-H-4/void", #"{"reason":"wrong_house"}"#),
                 ("/v1/contacts/july-H-4/correct", #"{"reason":"wrong_day","contact":\#(contact)}"#),
                 (Self.obligation + "/excuse", #"{"reason":"in_hospital"}"#),
+                ("/v1/obligations/p.visit~H-4~2026-08~1/day", #"{"on":"2026-08-10"}"#),
                 ("/v1/escalations/acknowledge", #"{"obligation":"p.visit~H-4~2026-08~1","until":"2026-08-06","comment":"on it"}"#),
             ]
             let before = try await town.ask(.get, "/v1/audit/places?day=2027-01-01").decode(Wire.LogPlace.self).size

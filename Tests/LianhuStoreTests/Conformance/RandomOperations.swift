@@ -130,6 +130,7 @@ struct RandomOperations {
                     skip: numbers.oneIn(3) ? .catchUp : nil, revision: 1))
             key += 1
         }
+        changes.visitDays = rows.map { VisitDay(item: $0.identity, worker: numbers.pick(10...12), day: date(), isFixed: numbers.oneIn(3)) }
         guard let first = rows.first else { return }
         changes.notifications = [
             NotificationRecord(

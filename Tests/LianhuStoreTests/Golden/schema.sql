@@ -369,6 +369,17 @@ CREATE TABLE unit_parent (
   PRIMARY KEY (unit, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE visit_day (
+  about INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  worker INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  fixed INTEGER NOT NULL CHECK (fixed IN (0, 1)),
+  PRIMARY KEY (about, rule, period, slot)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE worker (
   key INTEGER PRIMARY KEY REFERENCES entity (key),
   telephone TEXT NOT NULL

@@ -119,10 +119,3 @@ extension RosterMerge {
         }
     }
 }
-
-extension Tenure {
-    /// Whether two tenures share a day.
-    fileprivate func overlaps(_ other: Tenure) -> Bool {
-        (until.map { other.from < $0 } ?? true) && (other.until.map { from < $0 } ?? true)
-    }
-}

@@ -1,0 +1,163 @@
+import LianhuCore
+
+extension Wire {
+    // MARK: Dated changes of links, subjects, workers and units
+
+    /// What a dated change came to.
+    package struct Changed: Codable, Sendable, Equatable {
+        /// The word of its leaf: `link.start`, `subject.move` …
+        package var act: String
+        package var about: Reference
+        /// The first day on which it holds.
+        package var on: CivilDate
+        /// The seat concerned: `SUBJECT~SEAT`.
+        package var link: String?
+        package var planned: PlanTotals
+
+        package init(act: String, about: Reference, on: CivilDate, link: String? = nil, planned: PlanTotals) {
+            self.act = act
+            self.about = about
+            self.on = on
+            self.link = link
+            self.planned = planned
+        }
+    }
+
+    /// A link to start; without days from today until it is ended.
+    package struct LinkRequest: Codable, Sendable, Equatable {
+        package var subject: String
+        package var worker: String
+        /// May be left out where the rules declare one kind alone.
+        package var kind: String?
+        package var from: CivilDate?
+        /// The exclusive next day.
+        package var until: CivilDate?
+        package var backup: Bool?
+
+        package init(
+            subject: String, worker: String, kind: String? = nil, from: CivilDate? = nil, until: CivilDate? = nil, backup: Bool? = nil
+        ) {
+            self.subject = subject
+            self.worker = worker
+            self.kind = kind
+            self.from = from
+            self.until = until
+            self.backup = backup
+        }
+    }
+
+    /// From when something does not hold any more; today if left out.
+    package struct EndRequest: Codable, Sendable, Equatable {
+        package var on: CivilDate?
+        /// A code: a-z, 0-9 and _.
+        package var reason: String?
+
+        package init(on: CivilDate? = nil, reason: String? = nil) {
+            self.on = on
+            self.reason = reason
+        }
+    }
+
+    /// Who takes a seat over, from when.
+    package struct HandOverRequest: Codable, Sendable, Equatable {
+        package var to: String
+        package var on: CivilDate?
+        /// A code: a-z, 0-9 and _.
+        package var reason: String?
+
+        package init(to: String, on: CivilDate? = nil, reason: String? = nil) {
+            self.to = to
+            self.on = on
+            self.reason = reason
+        }
+    }
+
+    /// Below which unit from when on.
+    package struct MoveRequest: Codable, Sendable, Equatable {
+        package var to: String
+        package var on: CivilDate?
+
+        package init(to: String, on: CivilDate? = nil) {
+            self.to = to
+            self.on = on
+        }
+    }
+
+    /// From when a subject is not there any more, and why.
+    package struct LeaveRequest: Codable, Sendable, Equatable {
+        package var on: CivilDate?
+        /// A code: a-z, 0-9 and _.
+        package var reason: String
+
+        package init(on: CivilDate? = nil, reason: String) {
+            self.on = on
+            self.reason = reason
+        }
+    }
+
+    /// For how long nothing is owed to a subject, and why.
+    package struct SuspendRequest: Codable, Sendable, Equatable {
+        package var from: CivilDate?
+        /// The exclusive next day.
+        package var until: CivilDate?
+        /// A code: a-z, 0-9 and _.
+        package var reason: String
+
+        package init(from: CivilDate? = nil, until: CivilDate? = nil, reason: String) {
+            self.from = from
+            self.until = until
+            self.reason = reason
+        }
+    }
+
+    /// From when something holds again; today if left out.
+    package struct ResumeRequest: Codable, Sendable, Equatable {
+        package var on: CivilDate?
+
+        package init(on: CivilDate? = nil) {
+            self.on = on
+        }
+    }
+
+    /// For how long a worker is away, and who acts for him.
+    package struct AbsenceRequest: Codable, Sendable, Equatable {
+        package var from: CivilDate?
+        /// The exclusive next day.
+        package var until: CivilDate?
+        package var substitute: String?
+
+        package init(from: CivilDate? = nil, until: CivilDate? = nil, substitute: String? = nil) {
+            self.from = from
+            self.until = until
+            self.substitute = substitute
+        }
+    }
+
+    /// A role that a worker gets, or loses, or both.
+    package struct RoleRequest: Codable, Sendable, Equatable {
+        package var add: String?
+        package var remove: String?
+        package var on: CivilDate?
+
+        package init(add: String? = nil, remove: String? = nil, on: CivilDate? = nil) {
+            self.add = add
+            self.remove = remove
+            self.on = on
+        }
+    }
+
+    /// Who holds a post; either `worker` or `vacant`.
+    package struct PostRequest: Codable, Sendable, Equatable {
+        package var post: String
+        package var worker: String?
+        package var vacant: Bool?
+        package var from: CivilDate?
+
+        package init(post: String, worker: String? = nil, vacant: Bool? = nil, from: CivilDate? = nil) {
+            self.post = post
+            self.worker = worker
+            self.vacant = vacant
+            self.from = from
+        }
+    }
+}

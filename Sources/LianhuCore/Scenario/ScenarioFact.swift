@@ -1,0 +1,96 @@
+/// Something that happens in a scenario.
+package struct ScenarioFact: Hashable, Sendable {
+    /// An obligation by its parts; the rule with its pack's name.
+    package struct Item: Hashable, Sendable {
+        package var rule: String
+        package var about: String
+        package var period: String
+        package var slot: Int
+
+        package init(rule: String, about: String, period: String, slot: Int = 1) {
+            self.rule = rule
+            self.about = about
+            self.period = period
+            self.slot = slot
+        }
+
+        /// The public id: `rule~about~period~slot` (S3).
+        package var id: String { "\(rule)~\(about)~\(period)~\(slot)" }
+    }
+
+    /// A contact, an attempt or an activity.
+    package struct Record: Hashable, Sendable {
+        package var kind: EvidenceKind
+        /// The record's own id; nil: the player gives one.
+        package var id: String?
+        package var about: String
+        package var worker: String
+        package var participants: [String]
+        package var method: String
+        package var direction: Direction
+        /// When it happened; the fact's moment is when it is recorded (S11).
+        package var occurred: ScenarioMoment
+        package var personsMet: Int
+        package var reason: String?
+
+        package init(
+            kind: EvidenceKind, id: String?, about: String, worker: String, participants: [String], method: String, direction: Direction,
+            occurred: ScenarioMoment, personsMet: Int, reason: String?
+        ) {
+            self.kind = kind
+            self.id = id
+            self.about = about
+            self.worker = worker
+            self.participants = participants
+            self.method = method
+            self.direction = direction
+            self.occurred = occurred
+            self.personsMet = personsMet
+            self.reason = reason
+        }
+    }
+
+    package enum What: Hashable, Sendable {
+        case record(Record)
+        /// A record counts no more (S15).
+        case void(record: String, reason: String)
+        /// A record is replaced by another (S15).
+        case correct(record: String, by: Record, reason: String)
+        /// Rows or sheets become known (S59).
+        case roster(ScenarioRoster, from: CivilDate)
+        /// A subject goes to another unit (S19).
+        case move(subject: String, to: String, from: CivilDate)
+        /// A subject's last day (S18).
+        case leave(subject: String, lastDay: CivilDate)
+        /// A seat goes from its holder to a successor, who holds it from a day on (S3, S20); nil: from whoever holds the primary seat.
+        case handOver(subject: String, worker: String?, to: String, from: CivilDate)
+        /// First and last day of a suspension; nil: open-ended (S18).
+        case suspend(subject: String, from: CivilDate, lastDay: CivilDate?)
+        /// The first day after a suspension (S18).
+        case resume(subject: String, from: CivilDate)
+        /// First and last day of an absence, with a substitute or without (S23).
+        case absent(worker: String, from: CivilDate, lastDay: CivilDate?, substitute: String?)
+        /// A waiver by an approver (S14, S56).
+        case excuse(Item, reason: String, by: String)
+        /// A pause of a ladder (S39).
+        case acknowledge(Item, until: CivilDate, by: String)
+        /// Nothing runs from the fact's moment until this one (S38).
+        case downtime(until: ScenarioMoment)
+        /// Another text of the pack is adopted (S44).
+        case adopt(ScenarioFile.Source)
+    }
+
+    package var place: ScenarioPlace
+    /// When it becomes known.
+    package var at: ScenarioMoment
+    package var what: What
+    /// The code with which it must be refused; nil: it must not.
+    package var refused: String?
+
+    package init(place: ScenarioPlace, at: ScenarioMoment, what: What, refused: String? = nil) {
+        self.place = place
+        self.at = at
+        self.what = what
+        self.refused = refused
+    }
+}

@@ -1,0 +1,33 @@
+/// Rows of a roster as a scenario file writes them, or sheets of a folder that it names.
+package struct ScenarioRoster: Hashable, Sendable {
+    /// The sheets that may be written inline, by their names without ending.
+    package enum SheetName: String, CaseIterable, Hashable, Sendable {
+        case units
+        case posts
+        case workers
+        case subjects
+        case links
+    }
+
+    /// Values by column, as the sheet has them.
+    package struct Row: Hashable, Sendable {
+        package var place: ScenarioPlace
+        package var values: [String: String]
+
+        package init(place: ScenarioPlace, values: [String: String]) {
+            self.place = place
+            self.values = values
+        }
+    }
+
+    package var rows: [SheetName: [Row]]
+    /// Bytes of the folder's sheets by file name; nil: the rows are inline.
+    package var sheets: [String: [UInt8]]?
+    package var place: ScenarioPlace
+
+    package init(rows: [SheetName: [Row]] = [:], sheets: [String: [UInt8]]? = nil, place: ScenarioPlace) {
+        self.rows = rows
+        self.sheets = sheets
+        self.place = place
+    }
+}

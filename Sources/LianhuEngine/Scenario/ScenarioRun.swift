@@ -1,0 +1,156 @@
+import LianhuCore
+
+/// One scenario at work: its engine and its clock.
+struct ScenarioRun {
+    let engine: Engine
+    private let file: ScenarioFile
+    private let start: ScenarioMoment
+    private let minutesBetweenTicks: Int
+    private var nextTick: ScenarioMoment
+    private var records = 0
+
+    static let daemon = Caller.daemon(via: "scenario")
+
+    init(engine: Engine, file: ScenarioFile, start: ScenarioMoment, minutesBetweenTicks: Int) {
+        self.engine = engine
+        self.file = file
+        self.start = start
+        self.minutesBetweenTicks = minutesBetweenTicks
+        nextTick = start
+    }
+
+    func instant(_ moment: ScenarioMoment) -> Instant { moment.instant(in: engine.zone) }
+
+    // MARK: Time
+
+    /// Ticks as often as is due up to a moment, itself included.
+    mutating func advance(to moment: ScenarioMoment) async throws {
+        while nextTick <= moment {
+            _ = try await engine.tick(at: instant(nextTick))
+            nextTick = after(nextTick)
+        }
+    }
+
+    private func after(_ moment: ScenarioMoment) -> ScenarioMoment {
+        let minute = (moment.minute / minutesBetweenTicks + 1) * minutesBetweenTicks
+        return minute < 1440
+            ? ScenarioMoment(day: moment.day, minute: minute) : ScenarioMoment(day: moment.day.adding(days: 1), minute: 0)
+    }
+
+    // MARK: Beginning
+
+    /// Starts the instance, adopts the pack and imports the roster; tells what was refused.
+    mutating func begin(_ roster: ScenarioRoster) async throws -> ScenarioFailure? {
+        let now = instant(start)
+        try await engine.start(origin: "lianhu/scenario", isDemonstration: false, by: Self.daemon, at: now, trueTime: now)
+        let problem = try await refusal { run in
+            try await run.adopt(run.file.pack, at: now)
+            try await run.bring(roster, from: run.start.day, at: now)
+        }
+        if let problem {
+            return ScenarioFailure(
+                place: Self.place(of: problem, in: roster) ?? roster.place, at: start, code: "scenario.fact",
+                lines: [.init(.expected, code: "scenario.not_refused")] + Self.lines(problem))
+        }
+        try await advance(to: start)
+        return nil
+    }
+
+    private func adopt(_ pack: ScenarioFile.Source, at now: Instant) async throws {
+        _ = try await engine.adopt(
+            packs: [SourceText(file: pack.file, text: pack.text)],
+            calendars: file.calendars.map { SourceText(file: $0.file, text: $0.text) }, by: Self.daemon, at: now)
+    }
+
+    // MARK: Facts
+
+    /// Gives a fact to the engine; throws its refusal.
+    mutating func apply(_ fact: ScenarioFact) async throws {
+        let now = instant(fact.at)
+        switch fact.what {
+        case .record(let record): _ = try await engine.record(draft(record), by: Self.daemon, at: now)
+        case .void(let record, let reason): _ = try await engine.void(evidence: record, reason: reason, by: Self.daemon, at: now)
+        case .correct(let record, let replacement, let reason):
+            _ = try await engine.correct(evidence: record, with: draft(replacement), reason: reason, by: Self.daemon, at: now)
+        case .roster(let roster, let from): try await bring(roster, from: from, at: now)
+        case .move, .leave, .handOver:
+            let (sheets, from) = try await sheets(of: fact)
+            try await importSheets(sheets, from: from, at: now)
+        case .suspend, .resume, .absent:
+            try await engine.perform(by: Self.daemon, at: now) { session in try session.note(fact.what) }
+        case .excuse(let item, let reason, let approver):
+            _ = try await engine.excuse(obligation: item.id, reason: reason, by: try await caller(approver), at: now)
+        case .acknowledge(let item, let until, let worker):
+            _ = try await engine.acknowledge(
+                obligation: item.id, until: until, comment: "scenario", by: try await caller(worker), at: now)
+        case .downtime(let until): nextTick = until
+        case .adopt(let pack): try await adopt(pack, at: now)
+        }
+    }
+
+    private mutating func draft(_ record: ScenarioFact.Record) -> EvidenceDraft {
+        records += 1
+        return EvidenceDraft(
+            kind: record.kind, id: record.id ?? "scenario-\(records)", about: record.about, worker: record.worker,
+            participants: record.participants, method: record.method, direction: record.direction,
+            occurredAt: instant(record.occurred), personsMet: record.personsMet, reason: record.reason)
+    }
+
+    /// A person on the socket who may record everywhere; what else he may do comes from his posts (S56).
+    private func caller(_ worker: String) async throws -> Caller {
+        let key = try await engine.store.read { try $0.entities(ids: [worker])[worker]?.key }
+        var access = Access(uid: 1000)
+        access.grants = [Access.Grant(rights: [.read, .record], unit: nil, reason: "scenario")]
+        access.worker = worker
+        return Caller(
+            actor: Actor(via: "scenario", uid: 1000, gid: 1000, pid: 0, right: .record, worker: key, workerID: worker), access: access)
+    }
+
+    // MARK: Rosters
+
+    private func bring(_ roster: ScenarioRoster, from: CivilDate, at now: Instant) async throws {
+        try await importSheets(roster.sheets ?? roster.csv, from: from, at: now)
+    }
+
+    private func importSheets(_ sheets: [String: [UInt8]], from: CivilDate, at now: Instant) async throws {
+        _ = try await engine.importRoster(sheets, options: ImportOptions(effective: from), by: Self.daemon, at: now)
+    }
+
+    /// The rows that say what a fact says, and from when they hold.
+    private func sheets(of fact: ScenarioFact) async throws -> ([String: [UInt8]], from: CivilDate) {
+        let day = fact.at.day
+        return try await engine.query(by: Self.daemon, at: instant(fact.at)) { lens in
+            var rows: [ScenarioRoster.SheetName: [ScenarioRoster.Row]] = [:]
+            func add(_ sheet: ScenarioRoster.SheetName, _ values: [String: String]) {
+                rows[sheet, default: []].append(ScenarioRoster.Row(place: fact.place, values: values))
+            }
+            let lookup = NameLookup(reader: lens.reader, scope: .wholeTree)
+            var from = day
+            switch fact.what {
+            case .move(let id, let unit, let first):
+                let subject = try lookup.find(id, kinds: [.subject], pointer: "/move")
+                add(.subjects, ["id": id, "kind": subject.subkind, "unit": unit])
+                from = first
+            case .leave(let id, let lastDay):
+                let subject = try lookup.find(id, kinds: [.subject], pointer: "/leave")
+                let unit = try lens.reader.entities(keys: [subject.unit])[subject.unit]?.id ?? ""
+                add(.subjects, ["id": id, "kind": subject.subkind, "unit": unit, "until": lastDay.description])
+            case .handOver(let id, let worker, let successor, let first):
+                let subject = try lookup.find(id, kinds: [.subject], pointer: "/hand_over")
+                let links = try lens.reader.subjectFacts([subject.key]).first?.links.filter { $0.tenure.contains(first) } ?? []
+                let names = try lens.reader.entities(keys: links.map(\.worker)).mapValues(\.id)
+                let held = links.first { link in worker.map { names[link.worker] == $0 } ?? link.isPrimary }
+                guard let held, let holder = names[held.worker] else {
+                    throw CommandProblem(.notFound, "scenario.no_holder", ["value": id, "day": first.description])
+                }
+                let common = ["subject": id, "kind": held.kind, "seat": held.isPrimary ? "primary" : "backup"]
+                let ended = ["worker": holder, "from": held.tenure.from.description, "until": first.adding(days: -1).description]
+                add(.links, common.merging(ended) { $1 })
+                add(.links, common.merging(["worker": successor, "from": first.description]) { $1 })
+                from = first
+            default: break
+            }
+            return (ScenarioRoster(rows: rows, place: fact.place).csv, from)
+        }
+    }
+}

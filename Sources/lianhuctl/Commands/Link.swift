@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct Link: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .noun("link", [LinkStart.self, LinkEnd.self, LinkHandOver.self])
+    }
+}
