@@ -49,8 +49,11 @@ package struct RuleDescription: Sendable {
                 (anchor.adding(days: interval.days), interval.lead, true)
             }
         case .refill(let supply):
+            var runOut = day
             return personalDues(from: day, count: count) { anchor in
-                (anchor.adding(days: Self.exampleSupply - supply.safety), supply.lead, false)
+                // What is left when the next is handed over lasts on (S1).
+                runOut = max(runOut, anchor).adding(days: Self.exampleSupply)
+                return (runOut.adding(days: -supply.safety), supply.lead, false)
             }
         }
     }

@@ -91,7 +91,10 @@ struct RuleWords {
             case .due: [.none]
             case .after(let span): [span]
             }
-        for span in Array(Set(closes)).sorted(by: { $0.amount < $1.amount }).suffix(1) {
+        let spans = Array(Set(closes)).sorted { $0.amount < $1.amount }
+        if spans.count > 1 {
+            text += say("describe.due_closes_by_period", ["spans": spans.map(span).joined(separator: say("describe.or"))])
+        } else if let span = spans.first {
             text += span.amount == 0 ? say("describe.due_closes_now") : say("describe.due_closes", ["span": self.span(span)])
         }
         if rule.entryGrace.amount > 0 { text += say("describe.due_entry", ["span": span(rule.entryGrace)]) }
