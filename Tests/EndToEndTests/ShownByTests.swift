@@ -56,7 +56,7 @@ struct ShownByTests {
         let item = try #require(found, "a household is always owed a visit, or was until today")
         let holder = try #require(item.holder)
         let agenda: Wire.Agenda = try console.ask("agenda", "show", holder.id)
-        #expect(agenda.items.contains { $0.obligation.id == item.id })
+        #expect(agenda.items.contains { $0.id == item.id })
         #expect(try console.done("agenda", "show", holder.id).output.contains(item.about.name))
 
         let receipt: Wire.Receipt = try console.ask(
@@ -67,6 +67,6 @@ struct ShownByTests {
         let shown: Wire.Obligation = try console.ask("obligation", "show", item.id)
         #expect(shown.settledBy == receipt.id && shown.status == settled.after)
         let later: Wire.Agenda = try console.ask("agenda", "show", holder.id)
-        #expect(!later.items.contains { $0.obligation.id == item.id })
+        #expect(!later.items.contains { $0.id == item.id })
     }
 }

@@ -1,7 +1,7 @@
 import LianhuCore
 
 extension Wire {
-    // MARK: Obligations and agendas
+    // MARK: Obligations
 
     /// One duty owed in one window.
     package struct Obligation: Codable, Sendable, Equatable {
@@ -97,136 +97,6 @@ extension Wire {
 
         package init(reason: String) {
             self.reason = reason
-        }
-    }
-
-    /// What a worker has to do now and soon, the oldest due first.
-    package struct Agenda: Codable, Sendable, Equatable {
-        package var worker: Reference
-        package var items: [AgendaItem]
-
-        package init(worker: Reference, items: [AgendaItem]) {
-            self.worker = worker
-            self.items = items
-        }
-    }
-
-    /// Whom to see, where, until when.
-    package struct AgendaItem: Codable, Sendable, Equatable {
-        package var obligation: Obligation
-        package var head: String
-        package var address: String
-        /// `***` where it is withheld.
-        package var telephone: String
-
-        package init(obligation: Obligation, head: String, address: String, telephone: String) {
-            self.obligation = obligation
-            self.head = head
-            self.address = address
-            self.telephone = telephone
-        }
-    }
-
-    /// Seven days of a worker.
-    package struct Week: Codable, Sendable, Equatable {
-        package var worker: Reference
-        package var days: [WeekDay]
-        /// Visits that are planned for later days.
-        package var later: Int
-
-        package init(worker: Reference, days: [WeekDay], later: Int) {
-            self.worker = worker
-            self.days = days
-            self.later = later
-        }
-    }
-
-    /// A day of a week, with what is planned for it.
-    package struct WeekDay: Codable, Sendable, Equatable {
-        package var day: CivilDate
-        /// A working day of the calendar, and no leave of the worker.
-        package var working: Bool
-        package var visits: [WeekVisit]
-
-        package init(day: CivilDate, working: Bool, visits: [WeekVisit]) {
-            self.day = day
-            self.working = working
-            self.visits = visits
-        }
-    }
-
-    /// A planned visit.
-    package struct WeekVisit: Codable, Sendable, Equatable {
-        package var item: AgendaItem
-        /// A person chose the day.
-        package var fixed: Bool
-
-        package init(item: AgendaItem, fixed: Bool) {
-            self.item = item
-            self.fixed = fixed
-        }
-    }
-
-    /// What to send to fix a visit's day; without one it is given free.
-    package struct DayRequest: Codable, Sendable, Equatable {
-        package var on: CivilDate?
-
-        package init(on: CivilDate? = nil) { self.on = on }
-    }
-
-    /// The day that is planned for a visit.
-    package struct VisitDay: Codable, Sendable, Equatable {
-        package var obligation: String
-        package var day: CivilDate
-        package var fixed: Bool
-
-        package init(obligation: String, day: CivilDate, fixed: Bool) {
-            self.obligation = obligation
-            self.day = day
-            self.fixed = fixed
-        }
-    }
-
-    /// The rows of the sheet that a cadre fills in.
-    package struct AgendaSheet: Codable, Sendable, Equatable {
-        package var unit: String?
-        package var day: CivilDate
-        package var rows: [AgendaSheetRow]
-        /// Titles of the methods.
-        package var methods: [String: Title]
-
-        package init(unit: String? = nil, day: CivilDate, rows: [AgendaSheetRow], methods: [String: Title]) {
-            self.unit = unit
-            self.day = day
-            self.rows = rows
-            self.methods = methods
-        }
-    }
-
-    /// One row of it.
-    package struct AgendaSheetRow: Codable, Sendable, Equatable {
-        /// Unique for ever: the same row twice counts once.
-        package var key: String
-        package var subject: String
-        package var name: String
-        package var head: String
-        package var group: String
-        package var telephone: String
-        package var owedUntil: CivilDate?
-        package var worker: String
-
-        package init(
-            key: String, subject: String, name: String, head: String, group: String, telephone: String, owedUntil: CivilDate? = nil,
-            worker: String
-        ) {
-            self.key = key
-            self.subject = subject
-            self.name = name
-            self.head = head
-            self.group = group
-            self.telephone = telephone
-            self.owedUntil = owedUntil
-            self.worker = worker
         }
     }
 }

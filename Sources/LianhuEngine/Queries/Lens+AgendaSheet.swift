@@ -27,14 +27,13 @@ extension Engine {
 
 extension Lens {
     func sheetRow(_ item: AgendaItem) -> AgendaRow {
-        let view = item.obligation
-        let hash = Digest256.hex(Array("\(view.id)\u{0}\(today)".utf8))
+        let hash = Digest256.hex(Array("\(item.id)\u{0}\(today)".utf8))
         // The form of a UUID, which sheets and telephones use for keys.
         let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { range in
             String(hash.dropFirst(range.lowerBound).prefix(range.count))
         }
         return AgendaRow(
-            key: parts.joined(separator: "-"), subject: view.about.id, name: view.about.name, head: item.head, group: view.unit.name,
-            telephone: item.telephone, owedUntil: view.window.due, worker: view.holder?.id ?? "")
+            key: parts.joined(separator: "-"), subject: item.about.id, name: item.about.name, head: item.head, group: item.unit.name,
+            telephone: item.telephone, owedUntil: item.window.due, worker: item.holder?.id ?? "")
     }
 }

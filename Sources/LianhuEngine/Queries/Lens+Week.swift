@@ -47,32 +47,15 @@ extension Lens {
         let last = first.adding(days: 6)
         let own = visits.filter { (first...last).contains($0.day) }
         let items = Dictionary(
-            try agendaItems(own.map(\.row), links: plan.links).map { (Place($0.obligation), $0) }, uniquingKeysWith: { kept, _ in kept })
+            uniqueKeysWithValues: try agendaItems(own.map(\.row), links: plan.links).map { ($0.identity, $0) })
         let working = Set(workingDays(of: worker.key, in: DateSpan(from: first, to: last), rows: own.map(\.row)))
         let days = (0..<7).map { first.adding(days: $0) }.map { day in
             let visits = own.filter { $0.day == day }.compactMap { visit in
-                items[Place(visit.row, rules)].map { Week.Visit(item: $0, isFixed: visit.isFixed) }
+                items[visit.row.identity].map { Week.Visit(item: $0, isFixed: visit.isFixed) }
             }
             return Week.Day(day: day, isWorking: working.contains(day), visits: visits)
         }
         return Week(worker: worker, days: days, later: visits.count { $0.day > last })
-    }
-
-    /// What a row and its view have in common.
-    private struct Place: Hashable {
-        var rule: String
-        var about: EntityKey
-        var window: Window
-        var slot: Int
-
-        init(_ view: ObligationView) {
-            (rule, about, window, slot) = (view.rule, view.about.key, view.window, view.slot)
-        }
-
-        init(_ row: Obligation, _ rules: CompiledRules) {
-            rule = rules.id(of: row.identity.rule) ?? "?"
-            (about, window, slot) = (row.identity.about, row.window, row.identity.slot)
-        }
     }
 
     /// What a worker has to do, each with its planned day; in the order of the days, then as the agenda has it.

@@ -37,39 +37,6 @@ extension Engine {
             return view
         }
     }
-
-    /// What a worker has to do now and soon: everything open or overdue of his seats and posts, the oldest due first (S51).
-    package func agenda(of worker: String, through: CivilDate?, by caller: Caller, at now: Instant) async throws -> Agenda {
-        try await query(by: caller, at: now, isBrief: true) { lens in
-            try caller.require(.read)
-            let scope = lens.scope
-            let everyone = NameLookup(reader: lens.reader, scope: scope, findsIDsAnywhere: true)
-            let ref = try everyone.find(worker, kinds: [.worker], pointer: "/worker")
-            // A worker sees his own agenda wherever it lies; others see what lies in their scope.
-            let isSelf = caller.actor.worker == ref.key
-            let (all, links) = try lens.agendaRows(of: ref.key, through: through)
-            let rows = all.filter { isSelf || scope.contains($0.unit) }
-            guard isSelf || scope.contains(ref.unit) || !rows.isEmpty else {
-                throw CommandProblem.member("/worker", "access.out_of_scope", ["value": worker], kind: .notPermitted)
-            }
-            return Agenda(worker: ref, items: try lens.agendaItems(rows, links: links))
-        }
-    }
-}
-
-/// A worker's list.
-package struct Agenda: Hashable, Sendable {
-    package var worker: EntityRef
-    package var items: [AgendaItem]
-}
-
-/// One line of an agenda: whom to see, where, until when.
-package struct AgendaItem: Hashable, Sendable {
-    package var obligation: ObligationView
-    package var head: String
-    package var address: String
-    /// Sensitive: withheld unless the caller holds the link or may approve (S57).
-    package var telephone: String
 }
 
 extension Lens {
@@ -86,49 +53,4 @@ extension Lens {
         if let text = query.period { filter.periods = try PeriodRange(text, pointer: "/period").codes }
         return filter
     }
-
-    /// Unsettled rows that a worker holds today, due until a day.
-    func agendaRows(of worker: EntityKey, through: CivilDate?) throws -> (rows: [Obligation], links: [EntityKey: [LinkRecord]]) {
-        let last = through ?? today.adding(days: engine.settings.horizon)
-        let links = try reader.links(ofWorkers: [worker]).filter { $0.tenure.contains(today) }
-        let about = Set(links.map(\.subject)).union(organisation.units(heldBy: worker, on: today))
-        let rows = try reader.obligations(about: about.sorted(), rule: nil, closingAfter: today.adding(days: -1))
-        let known = try self.links(of: rows.map(\.identity.about))
-        let own = rows.filter { row in
-            guard [.open, .overdue, .upcoming].contains(row.status(on: today)), row.window.opens <= last else { return false }
-            guard let rule = rules.rule(row.identity.rule) else { return false }
-            let links = known[row.identity.about] ?? []
-            // Backups see the item too (S20).
-            return holder(of: row, rule: rule, links: links) == worker
-                || links.contains { $0.worker == worker && $0.tenure.contains(today) && !$0.isPrimary }
-        }.sorted { ($0.window.dueBefore, $0.identity) < ($1.window.dueBefore, $1.identity) }
-        return (own, known)
-    }
-
-    func agendaItems(_ rows: [Obligation], links: [EntityKey: [LinkRecord]]? = nil) throws -> [AgendaItem] {
-        let views = try views(of: rows, links: links)
-        let keys = views.map(\.about.key)
-        let subjects = Dictionary(uniqueKeysWithValues: try reader.subjects(Array(Set(keys)).sorted()).map { ($0.key, $0) })
-        let heads = Dictionary(
-            try reader.residents(of: Array(Set(keys)).sorted()).filter(\.isHead).map { ($0.household, $0) },
-            uniquingKeysWith: { first, _ in first })
-        return views.map { view in
-            let head = heads[view.about.key]
-            let isSensitiveAllowed = maySeeSensitive(unit: view.unit.key, holder: view.holder?.key)
-            return AgendaItem(
-                obligation: view, head: head?.name ?? "", address: subjects[view.about.key]?.address ?? "",
-                telephone: head.map { isSensitiveAllowed ? $0.telephone : Lens.withheld($0.telephone) } ?? "")
-        }
-    }
-
-    /// Whether the caller may see telephone numbers of a unit's households: the holder himself, or whoever may approve there (S57).
-    package func maySeeSensitive(unit: EntityKey, holder: EntityKey?) -> Bool {
-        guard caller.access != nil else { return true }
-        if let worker = caller.actor.worker, worker == holder { return true }
-        guard let access = caller.access, access.has(.approve) else { return false }
-        return caller.scope(for: .approve, in: organisation, on: today).contains(unit)
-    }
-
-    /// Withheld visibly (S57): that there is a value, not what it is.
-    package static func withheld(_ value: String) -> String { value.isEmpty ? "" : "***" }
 }

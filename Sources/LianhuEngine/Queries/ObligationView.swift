@@ -54,16 +54,27 @@ extension Lens {
         let pauses = Dictionary(try reader.acknowledgements(identities).map { ($0.item, $0.until) }, uniquingKeysWith: max)
         return zip(rows, holders).compactMap { row, holder in
             guard let about = refs[row.identity.about], let unit = refs[row.unit] else { return nil }
-            let ruleID = rules.id(of: row.identity.rule) ?? "?"
-            let period = Period(code: row.identity.period)?.key ?? "?"
+            let name = name(of: row, about: about)
             return ObligationView(
-                id: PublicID(rule: ruleID, about: about.id, period: period, slot: row.identity.slot).text, rule: ruleID,
-                title: rules.rule(row.identity.rule)?.title ?? LocalizedText(zh: ruleID, en: ruleID), about: about, unit: unit,
-                period: period,
+                id: name.text, rule: name.rule, title: title(of: row), about: about, unit: unit, period: name.period,
                 slot: row.identity.slot, window: row.window, status: row.status(on: today), holder: holder.flatMap { refs[$0] },
                 settledBy: row.settlement.flatMap { evidence[$0.evidence] }, settledOn: row.settlement?.day, isBackfilled: row.isBackfilled,
                 void: row.void, excuse: excuses[row.identity], step: steps[row.identity] ?? 0, acknowledgedUntil: pauses[row.identity])
         }
+    }
+
+    /// What an obligation is called outside.
+    func name(of row: Obligation, about: EntityRef) -> PublicID {
+        let rule = rules.id(of: row.identity.rule) ?? "?"
+        let period = Period(code: row.identity.period)?.key ?? "?"
+        return PublicID(rule: rule, about: about.id, period: period, slot: row.identity.slot)
+    }
+
+    /// The title of its rule; the id of a rule that is gone.
+    func title(of row: Obligation) -> LocalizedText {
+        if let rule = rules.rule(row.identity.rule) { return rule.title }
+        let id = rules.id(of: row.identity.rule) ?? "?"
+        return LocalizedText(zh: id, en: id)
     }
 
     /// The links of members of the id space.

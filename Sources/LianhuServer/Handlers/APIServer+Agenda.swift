@@ -6,21 +6,21 @@ import LianhuEngine
 extension APIServer {
     func showAgenda(_ call: Call) async throws -> Response {
         let agenda = try await engine.agenda(of: try call.path("id"), through: call.date("through"), by: call.caller, at: call.now)
-        let names = try await names(in: agenda.items.map(\.obligation))
         return try call.json(
-            Wire.Agenda(worker: Wire.Reference(agenda.worker), items: agenda.items.map { Wire.AgendaItem($0, names: names) }))
+            Wire.Agenda(
+                worker: Wire.Reference(agenda.worker), rules: Wire.AgendaItem.titles(agenda.items),
+                items: agenda.items.map { Wire.AgendaItem($0, of: agenda.worker) }))
     }
 
     func showWeek(_ call: Call) async throws -> Response {
         let week = try await engine.week(of: try call.path("id"), from: call.date("from"), by: call.caller, at: call.now)
-        let names = try await names(in: week.days.flatMap(\.visits).map(\.item.obligation))
         return try call.json(
             Wire.Week(
-                worker: Wire.Reference(week.worker),
+                worker: Wire.Reference(week.worker), rules: Wire.AgendaItem.titles(week.days.flatMap(\.visits).map(\.item)),
                 days: week.days.map { day in
                     Wire.WeekDay(
                         day: day.day, working: day.isWorking,
-                        visits: day.visits.map { Wire.WeekVisit(item: Wire.AgendaItem($0.item, names: names), fixed: $0.isFixed) })
+                        visits: day.visits.map { Wire.WeekVisit(item: Wire.AgendaItem($0.item, of: week.worker), fixed: $0.isFixed) })
                 }, later: week.later))
     }
 
@@ -34,8 +34,14 @@ extension APIServer {
 }
 
 extension Wire.AgendaItem {
-    init(_ item: AgendaItem, names: [EntityKey: String]) {
+    init(_ item: AgendaItem, of worker: EntityRef) {
         self.init(
-            obligation: Wire.Obligation(item.obligation, names: names), head: item.head, address: item.address, telephone: item.telephone)
+            id: item.id, rule: item.rule, about: Wire.Reference(item.about), unit: item.unit.id, status: item.status.name,
+            due: item.window.due, closes: item.window.closes, backs: item.holder.flatMap { $0.key == worker.key ? nil : $0.id },
+            head: item.head, address: item.address, telephone: item.telephone)
+    }
+
+    static func titles(_ items: [AgendaItem]) -> [String: Wire.Title] {
+        Dictionary(items.map { ($0.rule, $0.title) }, uniquingKeysWith: { first, _ in first }).mapValues { Wire.Title($0) }
     }
 }

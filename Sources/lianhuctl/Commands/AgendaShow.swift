@@ -24,14 +24,13 @@ struct AgendaShow: AsyncParsableCommand, FormattedCommand {
             Table.Column("column.address"), Table.Column("column.telephone"), Table.Column("column.id"),
         ])
         for item in answer.value.items {
-            let owed = item.obligation
             let cells = [
-                Table.Cell(owed.window.due.description), Cells.status(owed.status), Cells.reference(owed.about), Table.Cell(item.head),
-                Table.Cell(item.address), Table.Cell(item.telephone), Table.Cell(owed.id, .faint),
+                Table.Cell(item.due.description), Cells.status(item.status), Cells.reference(item.about), Table.Cell(item.head),
+                Table.Cell(item.address), Table.Cell(item.telephone), Table.Cell(item.id, .faint),
             ]
-            table.append(cells, id: owed.id)
+            table.append(cells, id: item.id)
         }
-        let overdue = answer.value.items.count { $0.obligation.status == "overdue" }
+        let overdue = answer.value.items.count { $0.status == "overdue" }
         let counts = ["worker": Cells.text(answer.value.worker), "count": String(answer.value.items.count), "overdue": String(overdue)]
         Presentation(json: answer.bytes, table: table, notes: format == .table ? [words("cli.agenda", counts)] : []).print(as: format)
     }

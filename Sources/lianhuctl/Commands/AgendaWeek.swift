@@ -41,12 +41,12 @@ extension Presentation {
                 table.append(lead + [nothing] + Array(repeating: Table.Cell(""), count: 6), id: day.day.description)
             }
             for visit in day.visits {
-                let owed = visit.item.obligation
+                let item = visit.item
                 let cells = [
-                    Cells.reference(owed.about), Table.Cell(visit.item.head), Table.Cell(visit.item.address),
-                    Table.Cell(owed.window.due.description), Cells.status(owed.status), Cells.yes(visit.fixed), Table.Cell(owed.id, .faint),
+                    Cells.reference(item.about), Table.Cell(item.head), Table.Cell(item.address), Table.Cell(item.due.description),
+                    Cells.status(item.status), Cells.yes(visit.fixed), Table.Cell(item.id, .faint),
                 ]
-                table.append(lead + cells, id: owed.id)
+                table.append(lead + cells, id: item.id)
             }
         }
         let counts = [

@@ -76,8 +76,8 @@ struct ComplianceQueryTests {
         let units = try await town.figures("2026-07", on: "2026-08-10", unit: "U-V", by: .unit).rows.map(\.id)
         #expect(units == ["U-A", "U-B"])
         let agenda = try await town.engine.agenda(of: "W-2", through: nil, by: Town.daemon, at: town.at("2026-08-04 10:00")).items
-        let dues = agenda.map(\.obligation.window.dueBefore)
-        #expect(dues == dues.sorted() && agenda.map(\.obligation.about.id) == ["H-2", "H-3"])
+        let dues = agenda.map(\.window.dueBefore)
+        #expect(dues == dues.sorted() && agenda.map(\.about.id) == ["H-2", "H-3"])
     }
 
     @Test("S27 beyond the calendar every figure says so, and status warns 60 days ahead")

@@ -22,7 +22,7 @@ struct LevellingTests {
         var from = Town.date("2026-06-29")
         while from <= Town.date("2026-08-01") {
             let week = try await town.engine.week(of: "W-1", from: from, by: Town.daemon, at: town.at(time))
-            for day in week.days where !day.visits.isEmpty { days[day.day] = day.visits.map(\.item.obligation.about.id) }
+            for day in week.days where !day.visits.isEmpty { days[day.day] = day.visits.map(\.item.about.id) }
             from = from.adding(days: 7)
         }
         return days

@@ -36,7 +36,7 @@ struct ReadingTests {
             #expect(unit.id == "U-A" && unit.parent?.id == "U-V" && unit.children.map(\.id) == ["U-1"])
             #expect(unit.posts.map(\.holder?.id) == ["W-6"])
             let agenda = try await town.ask(.get, "/v1/workers/W-2/agenda").decode(Wire.Agenda.self)
-            #expect(agenda.items.first?.obligation.id == "p.visit~H-1~2026-07~1", "the oldest due first")
+            #expect(agenda.items.first?.id == "p.visit~H-1~2026-07~1", "the oldest due first")
             let timeline = try await town.ask(.get, "/v1/subjects/H-2/timeline").decode(Wire.Timeline.self)
             #expect(timeline.items.contains { $0.evidence?.id == "july-H-2" } && timeline.items.contains { $0.kind == "obligation" })
         }

@@ -1,0 +1,100 @@
+import LianhuCore
+
+extension Engine {
+    /// What a worker has to do now and soon: everything open or overdue of his seats and posts, the oldest due first (S51).
+    package func agenda(of worker: String, through: CivilDate?, by caller: Caller, at now: Instant) async throws -> Agenda {
+        try await query(by: caller, at: now, isBrief: true) { lens in
+            try caller.require(.read)
+            let scope = lens.scope
+            let everyone = NameLookup(reader: lens.reader, scope: scope, findsIDsAnywhere: true)
+            let ref = try everyone.find(worker, kinds: [.worker], pointer: "/worker")
+            // A worker sees his own agenda wherever it lies; others see what lies in their scope.
+            let isSelf = caller.actor.worker == ref.key
+            let (all, links) = try lens.agendaRows(of: ref.key, through: through)
+            let rows = all.filter { isSelf || scope.contains($0.unit) }
+            guard isSelf || scope.contains(ref.unit) || !rows.isEmpty else {
+                throw CommandProblem.member("/worker", "access.out_of_scope", ["value": worker], kind: .notPermitted)
+            }
+            return Agenda(worker: ref, items: try lens.agendaItems(rows, links: links))
+        }
+    }
+}
+
+/// A worker's list.
+package struct Agenda: Hashable, Sendable {
+    package var worker: EntityRef
+    package var items: [AgendaItem]
+}
+
+/// One line of an agenda: whom to see, where, until when.
+package struct AgendaItem: Hashable, Sendable {
+    package var identity: Identity
+    /// As the API names it.
+    package var id: String
+    package var rule: String
+    package var title: LocalizedText
+    package var about: EntityRef
+    package var unit: EntityRef
+    package var status: Status
+    package var window: Window
+    package var holder: EntityRef?
+    package var head: String
+    package var address: String
+    /// Sensitive: withheld unless the caller holds the link or may approve (S57).
+    package var telephone: String
+}
+
+extension Lens {
+    /// Unsettled rows that a worker holds today, due until a day.
+    func agendaRows(of worker: EntityKey, through: CivilDate?) throws -> (rows: [Obligation], links: [EntityKey: [LinkRecord]]) {
+        let last = through ?? today.adding(days: engine.settings.horizon)
+        let links = try reader.links(ofWorkers: [worker]).filter { $0.tenure.contains(today) }
+        let about = Set(links.map(\.subject)).union(organisation.units(heldBy: worker, on: today))
+        let rows = try reader.obligations(about: about.sorted(), rule: nil, closingAfter: today.adding(days: -1))
+        let known = try self.links(of: rows.map(\.identity.about))
+        let own = rows.filter { row in
+            guard [.open, .overdue, .upcoming].contains(row.status(on: today)), row.window.opens <= last else { return false }
+            guard let rule = rules.rule(row.identity.rule) else { return false }
+            let links = known[row.identity.about] ?? []
+            // Backups see the item too (S20).
+            return holder(of: row, rule: rule, links: links) == worker
+                || links.contains { $0.worker == worker && $0.tenure.contains(today) && !$0.isPrimary }
+        }.sorted { ($0.window.dueBefore, $0.identity) < ($1.window.dueBefore, $1.identity) }
+        return (own, known)
+    }
+
+    /// What an agenda says of some rows, in their order.
+    func agendaItems(_ rows: [Obligation], links known: [EntityKey: [LinkRecord]]? = nil) throws -> [AgendaItem] {
+        guard !rows.isEmpty else { return [] }
+        let about = Set(rows.map(\.identity.about)).sorted()
+        let links = try known ?? self.links(of: about)
+        let holders = rows.map { row in
+            rules.rule(row.identity.rule).flatMap { holder(of: row, rule: $0, links: links[row.identity.about] ?? []) }
+        }
+        let refs = try reader.entities(keys: Set(about + rows.map(\.unit) + holders.compactMap { $0 }).sorted())
+        let addresses = Dictionary(uniqueKeysWithValues: try reader.subjects(about).map { ($0.key, $0.address) })
+        let heads = Dictionary(
+            try reader.residents(of: about).filter(\.isHead).map { ($0.household, $0) }, uniquingKeysWith: { first, _ in first })
+        return zip(rows, holders).compactMap { row, holder in
+            guard let about = refs[row.identity.about], let unit = refs[row.unit] else { return nil }
+            let name = name(of: row, about: about)
+            let head = heads[about.key]
+            let telephone = head.map { maySeeSensitive(unit: unit.key, holder: holder) ? $0.telephone : Lens.withheld($0.telephone) }
+            return AgendaItem(
+                identity: row.identity, id: name.text, rule: name.rule, title: title(of: row), about: about, unit: unit,
+                status: row.status(on: today), window: row.window, holder: holder.flatMap { refs[$0] }, head: head?.name ?? "",
+                address: addresses[about.key] ?? "", telephone: telephone ?? "")
+        }
+    }
+
+    /// Whether the caller may see telephone numbers of a unit's households: the holder himself, or whoever may approve there (S57).
+    package func maySeeSensitive(unit: EntityKey, holder: EntityKey?) -> Bool {
+        guard caller.access != nil else { return true }
+        if let worker = caller.actor.worker, worker == holder { return true }
+        guard let access = caller.access, access.has(.approve) else { return false }
+        return caller.scope(for: .approve, in: organisation, on: today).contains(unit)
+    }
+
+    /// Withheld visibly (S57): that there is a value, not what it is.
+    package static func withheld(_ value: String) -> String { value.isEmpty ? "" : "***" }
+}
