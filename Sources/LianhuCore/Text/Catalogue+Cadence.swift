@@ -40,7 +40,7 @@ extension Catalogue {
             "describe.due_shift_following_in_period", en: "; a free day: the working day after, or before if that leaves the period",
             zh: "；逢休息日顺延，跨期则提前"),
         Phrase("describe.due_target", en: "; planned for {span} before the end", zh: "；计划在结束前 {span}完成"),
-        Phrase("describe.or", en: " or ", zh: "或"),
+        Phrase("describe.or", en: " or ", zh: "或 "),
         Phrase(
             "describe.due_closes_by_period", en: "; late until {spans} after, more after longer periods, then missed",
             zh: "；其后 {spans}内可补做（周期长者较多，计为逾期完成），再后为未完成"),

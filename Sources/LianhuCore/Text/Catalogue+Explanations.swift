@@ -19,7 +19,7 @@ extension Catalogue {
         Phrase("explain.backfilled", en: "due before the rule was adopted: counted, never escalated", zh: "截止日早于规则采用日：计入统计，不升级督办"),
         Phrase("explain.period", en: "period {period}, {from} to {through}", zh: "时期 {period}，{from} 至 {through}"),
         Phrase("explain.anchor", en: "counted from {from}", zh: "自 {from} 起算"),
-        Phrase("explain.occasion", en: "occasion of {from}", zh: "{from} 的日子"),
+        Phrase("explain.occasion", en: "occasion of {from}", zh: "对应日期 {from}"),
         Phrase(
             "explain.window", en: "counts from {opens}; on time until {due}, late until {closes}, then missed",
             zh: "自 {opens} 起计入；至 {due} 为按时，至 {closes} 为逾期完成，其后为未完成"),
@@ -128,7 +128,7 @@ extension Catalogue {
             zh: "{status}：截止日 {due}，已过 {days} 天；至 {closes} 可补做"),
         Phrase(
             "explain.overdue_open", en: "{status}: due {due}; days since: {days}; it stays so until it is done",
-            zh: "{status}：截止日 {due}，已过 {days} 天；直到完成"),
+            zh: "{status}：截止日 {due}，已过 {days} 天；完成前一直逾期"),
         Phrase("explain.open", en: "{status}: due {due}; days left: {days}", zh: "{status}：截止日 {due}，还有 {days} 天"),
         Phrase("explain.upcoming", en: "{status}: opens on {opens}", zh: "{status}：{opens} 开始"),
         Phrase("explain.void", en: "void: {reason}", zh: "失效：{reason}"),
@@ -156,7 +156,7 @@ extension Catalogue {
         Phrase("explain.never_escalated", en: "it is never escalated", zh: "不升级督办"),
         Phrase(
             "explain.next_closes", en: "a contact by {closes} still settles it; after that it is missed", zh: "至 {closes} 的走访仍可完成，其后为未完成"),
-        Phrase("explain.next_open", en: "a contact settles it whenever it is made", zh: "何时走访均可完成"),
+        Phrase("explain.next_open", en: "a contact on or after {opens} settles it, however late", zh: "{opens} 及以后的走访均可完成，不限期"),
         Phrase("explain.next_nothing", en: "nothing further happens by itself", zh: "此后不再有自动步骤"),
     ]
 }

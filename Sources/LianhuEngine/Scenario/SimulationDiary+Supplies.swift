@@ -1,22 +1,29 @@
 import LianhuCore
 
 extension SimulationDiary {
-    /// Where a rule asks for the next supply there must have been a first one: every linked subject is handed one in the first weeks.
-    mutating func beginSupplies(on day: CivilDate) async throws {
+    /// Looks at the rules. Where one asks for the next supply there must have been a first one: every linked subject is handed one in the
+    /// first weeks.
+    mutating func begin(on day: CivilDate) async throws {
         let found = try await engine.query(by: ScenarioRun.daemon, at: engine.zone.startOfDay(day)) { lens in
-            let rules = lens.rules.planned.filter { $0.rule.cadence?.isPersonal ?? false }
+            let rules = lens.rules.planned
             var firsts: [First] = []
             for (rule, ref) in rules { if case .refill = rule.cadence { firsts += try Self.firsts(lens, rule, ref) } }
-            return (rules: Set(rules.map(\.ref.key)), firsts: firsts)
+            let undated = rules.filter { if case .per = $0.rule.cadence { false } else { true } }
+            return (
+                undated: Set(undated.map(\.ref.key)), hasPersonal: rules.contains { $0.rule.cadence?.isPersonal ?? false },
+                firsts: firsts
+            )
         }
-        personal = found.rules
+        undated = found.undated
+        hasPersonal = found.hasPersonal
         for first in found.firsts {
             var random = SplitMix64(seed: simulation.seed, stream: 22, UInt64(bitPattern: first.about), UInt64(bitPattern: first.rule))
             let day = simulation.from.adding(days: random.below(RuleDescription.exampleSupply))
             add(
                 EvidenceDraft(
                     kind: .contact, id: random.uuid(), about: first.id, worker: first.worker,
-                    method: first.duty.methods.isEmpty ? "" : random.pick(first.duty.methods), direction: first.duty.directions.first ?? .outbound,
+                    method: first.duty.methods.isEmpty ? "" : random.pick(first.duty.methods),
+                    direction: first.duty.directions.first ?? .outbound,
                     occurredAt: engine.zone.instant(day, secondOfDay: random.within(510...1_050) * 60), personsMet: 1,
                     supplyDays: RuleDescription.exampleSupply),
                 on: day)

@@ -9,8 +9,10 @@ struct SimulationDiary {
     private(set) var duties: [String: Int] = [:]
     private(set) var contacts = 0
     private(set) var activities = 0
-    /// Rules under which each subject has its own days: what is recorded makes the next of them.
-    var personal: Set<RuleKey> = []
+    /// Rules whose obligations need not begin with the first day of their period.
+    var undated: Set<RuleKey> = []
+    /// Whether some rule gives each subject its own days, so that what is recorded makes the next of them.
+    var hasPersonal = false
     private var hasRecorded = false
 
     init(simulation: Simulation, engine: Engine) {
@@ -21,8 +23,8 @@ struct SimulationDiary {
     /// One day: a tick at midnight, then whatever was going to be done on it.
     mutating func live(_ day: CivilDate) async throws {
         let report = try await engine.tick(at: engine.zone.startOfDay(day))
-        if day == simulation.from { try await beginSupplies(on: day) }
-        if report.planned.created > 0 || day == simulation.from || (hasRecorded && !personal.isEmpty) { try await plan(on: day) }
+        if day == simulation.from { try await begin(on: day) }
+        if report.planned.created > 0 || day == simulation.from || (hasRecorded && hasPersonal) { try await plan(on: day) }
         hasRecorded = false
         guard let drafts = plans.removeValue(forKey: day) else { return }
         let evening = engine.zone.instant(day, secondOfDay: 20 * 3_600)
@@ -52,12 +54,11 @@ struct SimulationDiary {
         let first = day == simulation.from ? day.adding(days: -366) : day
         let range = Int64(first.day) * 16...Int64(day.day + Int32(engine.settings.horizon) + 1) * 16
         let known = seen
-        let personal = self.personal.sorted()
+        let undated = self.undated.sorted()
         let fresh = try await engine.query(by: ScenarioRun.daemon, at: engine.zone.startOfDay(day)) { lens in
-            // What is counted from a day may be counted from any.
-            let waiting = personal.map { ObligationFilter(rule: $0, statuses: [.upcoming, .open, .overdue], today: lens.today) }
+            let waiting = undated.map { ObligationFilter(rule: $0, statuses: [.upcoming, .open, .overdue], today: lens.today) }
             let others = try Self.owed(lens, ObligationFilter(periods: range, today: lens.today), except: known) {
-                !personal.contains($0.identity.rule)
+                !undated.contains($0.identity.rule)
             }
             return try others + waiting.flatMap { try Self.owed(lens, $0, except: known) { _ in true } }
         }

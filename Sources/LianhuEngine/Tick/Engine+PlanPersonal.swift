@@ -21,6 +21,8 @@ extension Engine {
     ) async throws -> (totals: PlanTotals, firstDue: CivilDate?) {
         var totals = PlanTotals()
         var firstDue: CivilDate?
+        // A supply is only ever planned by its record.
+        if !all, case .refill = item.rule.cadence { return (totals, nil) }
         var after: EntityKey? = 0
         while let from = after {
             let (last, done, due) = try await perform(by: caller, at: now) { session in
@@ -69,11 +71,9 @@ extension Session {
         let (subjects, isLast) = try self.subjects(of: item.rule, after: after, limit: limit)
         guard let first = subjects.first, let last = subjects.last else { return (nil, totals, nil) }
         let planner = PersonalPlanner(context: rules.context(item.rule, item.ref, organisation: organisation, on: today))
-        // A supply is only ever planned by its record.
-        let needsRefill = if case .refill = item.rule.cadence { true } else { false }
-        let busy = all || needsRefill ? [] : try tx.waiting(rule: item.ref.key, about: first.key...last.key)
+        let busy = all ? [] : try tx.waiting(rule: item.ref.key, about: first.key...last.key)
         for facts in subjects {
-            guard all || !needsRefill, all || owesNothing(facts, busy: busy, planner: planner) else { continue }
+            guard all || owesNothing(facts, busy: busy, planner: planner) else { continue }
             let (done, due) = try planPersonal(rule: item.rule, ref: item.ref, facts: facts)
             totals += done
             if let due { firstDue = min(firstDue ?? due, due) }

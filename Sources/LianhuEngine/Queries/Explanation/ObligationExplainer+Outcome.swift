@@ -151,7 +151,7 @@ extension ObligationExplainer {
         guard let rule, let ref, let period, case .contact = rule.duty, period.kind != .after else { return true }
         let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: lens.today)
         guard case .obligations(let wanted) = Planner(context: context, period: period).desired(of: subject) else { return true }
-        return !wanted.contains { $0.identity == row.identity }
+        return !wanted.contains { $0.identity == row.identity && $0.void == nil }
     }
 
     // MARK: Next
@@ -193,8 +193,10 @@ extension ObligationExplainer {
         } else {
             facts.append(Fact(.next, row.isBackfilled ? "explain.never_escalated" : "explain.no_step"))
         }
-        facts.append(
-            Fact(.next, row.window.neverCloses ? "explain.next_open" : "explain.next_closes", ["closes": Value(row.window.closes)]))
+        let closing = row.window.neverCloses
+            ? Fact(.next, "explain.next_open", ["opens": Value(row.window.opens)])
+            : Fact(.next, "explain.next_closes", ["closes": Value(row.window.closes)])
+        facts.append(closing)
         return facts
     }
 
