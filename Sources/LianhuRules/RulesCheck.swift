@@ -17,8 +17,11 @@ package struct RulesCheck {
     /// Every calendar that a pack may choose.
     private var known: [String: WorkCalendar] = [:]
 
-    /// Checks the files; `calendars` are those that packs may choose besides, and are not reported on.
-    package init(files: [(file: String, text: String)], calendars others: [(file: String, text: String)]) {
+    /// Checks the files; `calendars` are those that packs may choose besides, and are not reported on. With a `today` the next windows are
+    /// looked at, too (S27).
+    package init(
+        files: [(file: String, text: String)], calendars others: [(file: String, text: String)], today: CivilDate? = nil
+    ) {
         known = CalendarSetCompiler.compile(others).calendars
         let own = files.filter { Self.kind(of: $0) == .calendar }
         let (made, faults) = CalendarSetCompiler.compile(own, bases: known)
@@ -31,7 +34,7 @@ package struct RulesCheck {
         for source in files {
             switch Self.kind(of: source) {
             case .pack:
-                let (pack, faults) = PackCompiler.compile(text: source.text, file: source.file, calendars: known)
+                let (pack, faults) = PackCompiler.compile(text: source.text, file: source.file, calendars: known, today: today)
                 diagnostics += faults
                 if let pack { packs.append(pack) }
             case .calendar, .scenario: break

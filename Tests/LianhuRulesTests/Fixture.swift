@@ -16,10 +16,18 @@ struct Fixture: Sendable, CustomStringConvertible {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: Repository.tests.appending(path: "Fixtures").path)) ?? []
         return names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
             let parts = name.split(separator: ".").map(String.init)
-            return Fixture(
-                file: name, kind: parts[0], isGood: parts[2] == "good", code: "check." + parts[1].prefix { $0 != "-" })
+            let word = String(parts[1].prefix { $0 != "-" })
+            return Fixture(file: name, kind: parts[0], isGood: parts[2] == "good", code: code(word))
         }
     }()
+
+    /// Faults of occasions have codes of their own: `rrule_never` is `rrule.never`.
+    private static func code(_ word: String) -> String {
+        for family in ["rrule", "occasion"] where word.hasPrefix(family + "_") && word != "occasion_never" {
+            return family + "." + word.dropFirst(family.count + 1)
+        }
+        return "check." + word
+    }
 
     static let good = all.filter(\.isGood)
     static let bad = all.filter { !$0.isGood }

@@ -25,11 +25,14 @@ extension Wire {
         package var imported: Bool
         /// Voided or corrected: it counts for nothing.
         package var superseded: Bool
+        /// Days for which what was handed over lasts.
+        package var supplyDays: Int?
 
         package init(
             id: String, kind: String, about: Reference, unit: Reference? = nil, worker: Reference? = nil, participants: [Reference],
             method: String, direction: String, occurredAt: Instant, occurredOn: CivilDate, recordedAt: Instant, recordedOn: CivilDate,
-            personsMet: Int, reason: String? = nil, summary: String, imported: Bool, superseded: Bool
+            personsMet: Int, reason: String? = nil, summary: String, imported: Bool, superseded: Bool,
+            supplyDays: Int? = nil
         ) {
             self.id = id
             self.kind = kind
@@ -48,6 +51,7 @@ extension Wire {
             self.summary = summary
             self.imported = imported
             self.superseded = superseded
+            self.supplyDays = supplyDays
         }
     }
 
@@ -66,10 +70,13 @@ extension Wire {
         package var personsMet: Int?
         package var summary: String?
         package var reason: String?
+        /// Days for which what was handed over lasts, 1 to 366.
+        package var supplyDays: Int?
 
         package init(
             id: String? = nil, subject: String, worker: String? = nil, participants: [String]? = nil, method: String,
-            direction: String? = nil, occurredAt: String, personsMet: Int? = nil, summary: String? = nil, reason: String? = nil
+            direction: String? = nil, occurredAt: String, personsMet: Int? = nil, summary: String? = nil, reason: String? = nil,
+            supplyDays: Int? = nil
         ) {
             self.id = id
             self.subject = subject
@@ -81,6 +88,7 @@ extension Wire {
             self.personsMet = personsMet
             self.summary = summary
             self.reason = reason
+            self.supplyDays = supplyDays
         }
     }
 

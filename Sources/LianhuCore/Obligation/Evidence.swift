@@ -35,12 +35,15 @@ package struct Evidence: Hashable, Sendable {
     package var supersededBy: EvidenceKey?
     /// From a sheet rather than live (S54).
     package var isImported: Bool
+    /// Days for which what was handed over lasts (S1 `refill`); nil: nothing was, or nobody said.
+    package var supplyDays: Int?
 
     package init(
         key: EvidenceKey, id: String, kind: EvidenceKind, about: EntityKey, unit: EntityKey, worker: EntityKey, participants: [EntityKey],
         method: String, direction: Direction, occurredAt: Instant, occurredOn: CivilDate, recordedAt: Instant, recordedOn: CivilDate,
         personsMet: Int = 0,
-        reason: String? = nil, supersededBy: EvidenceKey? = nil, isImported: Bool = false
+        reason: String? = nil, supersededBy: EvidenceKey? = nil, isImported: Bool = false,
+        supplyDays: Int? = nil
     ) {
         self.key = key
         self.id = id
@@ -59,6 +62,7 @@ package struct Evidence: Hashable, Sendable {
         self.reason = reason
         self.supersededBy = supersededBy
         self.isImported = isImported
+        self.supplyDays = supplyDays
     }
 
     /// The order of S8: occurred day, occurred instant, id.

@@ -1,33 +1,30 @@
-/// Decides which obligations a rule makes: the desired set, and the changes that lead to it (S3, S17–S19, S21).
+/// Decides which obligations a rule makes: the desired set, and the changes that lead to it (S3, S17–S19, S21, S22).
+///
+/// What each subject has for itself, `every` and `refill`, is `PersonalPlanner`'s.
 package struct Planner: Sendable {
     package let context: PlanContext
     package let period: Period
-    private let window: Window
-    private let entryBefore: CivilDate
-    private let isBackfilled: Bool
+    private let nominal: PlanFrame
     private let counts: Bool
-    private let requiredExposure: Int
     private let code: Int64
+    private let tiers: [TierQuota]?
 
     /// A planner for one rule and period; what all subjects share is computed here, once.
     package init(context: PlanContext, period: Period) {
         self.context = context
         self.period = period
-        let policy = WindowPolicy(of: context.rule)
-        window = policy.window(of: period, scheme: context.scheme, calendar: context.calendar)
-        entryBefore = Self.entryBefore(window, context: context)
-        isBackfilled = window.due < context.adoptedOn
+        let window = context.window(of: period)
+        let isOccasion = if case .on = context.rule.cadence { true } else { false }
+        nominal = PlanFrame(
+            window, start: isOccasion ? window.opens : period.start, end: isOccasion ? window.dueBefore : period.end,
+            count: context.rule.cadence?.atLeast ?? 1, context: context)
         counts = context.counts(period)
         code = period.code
-        requiredExposure =
-            switch context.rule.firstPeriod {
-            case .full, .next: period.dayCount
-            case .exposed(let percent): (period.dayCount * percent + 99) / 100
-            }
+        if case .tiers(let quotas) = context.rule.cadence { tiers = quotas } else { tiers = nil }
     }
 
     /// The window that the period gives to a subject to which nothing special happens.
-    package var nominalWindow: Window { window }
+    package var nominalWindow: Window { nominal.window }
 
     // MARK: Contact
 
@@ -35,64 +32,99 @@ package struct Planner: Sendable {
     ///
     /// `wasPlanned` is true when rows that are not void exist already: they stay although their link was recorded late (S17).
     package func desired(of subject: SubjectFacts, wasPlanned: Bool = false) -> Desired {
-        guard counts, case .contact(let duty) = context.rule.duty, duty.kinds.contains(subject.kind) else {
-            return .nothing(.notApplicable)
+        guard case .contact(let duty) = context.rule.duty, duty.kinds.contains(subject.kind) else { return .nothing(.notApplicable) }
+        guard let tiers else {
+            return counts ? desired(of: subject, duty, nominal, wasPlanned: wasPlanned) : .nothing(.notApplicable)
         }
-        let due = window.due
+        return desired(of: subject, duty, frames: frames(of: subject, tiers), wasPlanned: wasPlanned)
+    }
+
+    /// What the subject's tiers ask of the period, in their order (S22).
+    private func frames(of subject: SubjectFacts, _ tiers: [TierQuota]) -> [PlanFrame] {
+        let timeline = TierTimeline(subject.tiers, quotas: tiers, through: context.plannedOn)
+        var base = 0
+        return timeline.shares(of: period, scheme: context.scheme).compactMap { share in
+            let frame = PlanFrame(share, of: period, nominal: nominal, base: base, context: context)
+            guard frame.start >= context.effectiveFrom(period.kind) else { return nil }
+            base += frame.count
+            return frame
+        }
+    }
+
+    private func desired(of subject: SubjectFacts, _ duty: ContactDuty, frames: [PlanFrame], wasPlanned: Bool) -> Desired {
+        var made: [Obligation] = []
+        var reason: VoidReason?
+        for frame in frames {
+            switch desired(of: subject, duty, frame, wasPlanned: wasPlanned) {
+            case .obligations(let list): made += list
+            case .nothing(let why): reason = reason ?? why
+            }
+        }
+        // Without a tier that asks for it, what was planned is superseded by what the new one asks for elsewhere.
+        return made.isEmpty ? .nothing(reason ?? (subject.tiers.isEmpty ? .notApplicable : .superseded)) : .obligations(made)
+    }
+
+    private func desired(of subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, wasPlanned: Bool) -> Desired {
+        let due = frame.window.due
         guard subject.presence.contains(due) else { return .nothing(.movedAway) }
         guard let unit = subject.unit(on: due), context.governed?.contains(unit) ?? true else { return .nothing(.notApplicable) }
-        for suspension in subject.suspensions where suspension.contains(window.opens) && suspension.contains(due) {
+        for suspension in subject.suspensions where suspension.contains(frame.window.opens) && suspension.contains(due) {
             return .nothing(.suspended)
         }
         return switch duty.per {
-        case .subject: desiredOnce(subject, duty: duty, unit: unit, wasPlanned: wasPlanned)
-        case .link: desiredPerSeat(subject, duty: duty, unit: unit, wasPlanned: wasPlanned)
+        case .subject: desiredOnce(subject, duty, frame, unit: unit, wasPlanned: wasPlanned)
+        case .link: desiredPerSeat(subject, duty, frame, unit: unit, wasPlanned: wasPlanned)
         }
     }
 
-    private func desiredOnce(_ subject: SubjectFacts, duty: ContactDuty, unit: EntityKey, wasPlanned: Bool) -> Desired {
+    private func desiredOnce(
+        _ subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, unit: EntityKey, wasPlanned: Bool
+    ) -> Desired {
         var joined: CivilDate?
         var recorded: CivilDate?
-        for link in subject.links where matches(link, duty) && link.tenure.overlaps(from: period.start, to: window.dueBefore) {
+        for link in subject.links where matches(link, duty, frame) && link.tenure.overlaps(from: frame.start, to: frame.window.dueBefore) {
             joined = min(joined ?? link.tenure.from, link.tenure.from)
             // Only what is held at due makes the duty: an earlier link, known in time, does not make up for it (S17).
-            if link.tenure.contains(window.due) { recorded = min(recorded ?? link.recordedOn, link.recordedOn) }
+            if link.tenure.contains(frame.window.due) { recorded = min(recorded ?? link.recordedOn, link.recordedOn) }
         }
         guard let joined, let recorded else { return .nothing(.unlinked) }
-        guard
-            applies(joined: max(joined, subject.presence.from), recorded: max(recorded, subject.recordedOn), wasPlanned: wasPlanned)
-        else { return .nothing(.notApplicable) }
-        let count = context.rule.cadence?.atLeast ?? 1
-        return .obligations((1...count).map { make(about: subject.key, slot: $0, subject: subject, unit: unit) })
+        guard applies(subject, frame, joined: joined, recorded: recorded, wasPlanned: wasPlanned) else { return .nothing(.notApplicable) }
+        return .obligations((1...frame.count).map { make(about: subject.key, slot: frame.base + $0, frame, subject: subject, unit: unit) })
     }
 
-    private func desiredPerSeat(_ subject: SubjectFacts, duty: ContactDuty, unit: EntityKey, wasPlanned: Bool) -> Desired {
-        let seats = Set(subject.links.filter { matches($0, duty) }.map(\.seat)).sorted()
+    private func desiredPerSeat(
+        _ subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, unit: EntityKey, wasPlanned: Bool
+    ) -> Desired {
+        let seats = Set(subject.links.filter { matches($0, duty, frame) }.map(\.seat)).sorted()
         var made: [Obligation] = []
         for seat in seats {
             let holds = subject.links.filter {
-                $0.seat == seat && matches($0, duty) && $0.tenure.overlaps(from: period.start, to: window.dueBefore)
+                $0.seat == seat && matches($0, duty, frame) && $0.tenure.overlaps(from: frame.start, to: frame.window.dueBefore)
             }
             guard let joined = holds.map(\.tenure.from).min(),
-                let recorded = holds.filter({ $0.tenure.contains(window.due) }).map(\.recordedOn).min(),
-                applies(joined: max(joined, subject.presence.from), recorded: max(recorded, subject.recordedOn), wasPlanned: wasPlanned)
+                let recorded = holds.filter({ $0.tenure.contains(frame.window.due) }).map(\.recordedOn).min(),
+                applies(subject, frame, joined: joined, recorded: recorded, wasPlanned: wasPlanned)
             else { continue }
-            made.append(make(about: subject.key, slot: seat, subject: subject, unit: unit))
+            made.append(make(about: subject.key, slot: seat, frame, subject: subject, unit: unit))
         }
         return made.isEmpty ? .nothing(.unlinked) : .obligations(made)
     }
 
     /// Whether a link makes the duty: its kind, and the role of its worker at due.
-    private func matches(_ link: LinkRecord, _ duty: ContactDuty) -> Bool {
+    private func matches(_ link: LinkRecord, _ duty: ContactDuty, _ frame: PlanFrame) -> Bool {
         guard duty.linkKinds.isEmpty || duty.linkKinds.contains(link.kind) else { return false }
-        return duty.roles.isEmpty || context.organisation.worker(link.worker, hasAnyOf: duty.roles, on: window.due)
+        return duty.roles.isEmpty || context.organisation.worker(link.worker, hasAnyOf: duty.roles, on: frame.window.due)
     }
 
     /// S17: held long enough, and not recorded after the fact.
-    private func applies(joined: CivilDate, recorded: CivilDate, wasPlanned: Bool) -> Bool {
-        if recorded > window.due && !wasPlanned { return false }
-        if joined <= period.start { return true }
-        return context.rule.firstPeriod == .next ? false : period.end - joined >= requiredExposure
+    private func applies(
+        _ subject: SubjectFacts, _ frame: PlanFrame, joined: CivilDate, recorded: CivilDate, wasPlanned: Bool
+    ) -> Bool {
+        if max(recorded, subject.recordedOn) > frame.window.due && !wasPlanned { return false }
+        if let recorded = frame.recordedOn, recorded > frame.window.due { return false }
+        let joined = max(joined, subject.presence.from, frame.joined ?? subject.presence.from)
+        if joined <= frame.start { return true }
+        return context.rule.firstPeriod == .next ? false : frame.end - joined >= frame.requiredExposure
     }
 
     // MARK: Activity
@@ -102,7 +134,7 @@ package struct Planner: Sendable {
         guard counts, case .activity(let duty) = context.rule.duty, unit.kind == duty.unitKind else { return .nothing(.notApplicable) }
         guard context.governed?.contains(unit.key) ?? true else { return .nothing(.notApplicable) }
         let count = context.rule.cadence?.atLeast ?? 1
-        return .obligations((1...count).map { make(about: unit.key, slot: $0, subject: nil, unit: unit.key) })
+        return .obligations((1...count).map { make(about: unit.key, slot: $0, nominal, subject: nil, unit: unit.key) })
     }
 
     // MARK: Reconciling
@@ -129,17 +161,19 @@ package struct Planner: Sendable {
             }
             if old.isSettled && old.void == nil { continue }
             var new = old
-            new.window = goal.window
-            new.unit = goal.unit
-            new.void = nil
-            new.entryBefore = goal.entryBefore
+            if goal.void == nil {
+                new.window = goal.window
+                new.unit = goal.unit
+                new.entryBefore = goal.entryBefore
+            }
+            new.void = goal.void == nil ? nil : old.void ?? goal.void
             if new != old { changes.append(.update(old: old, new: new)) }
         }
-        changes += wanted.values.sorted { $0.identity < $1.identity }.map(PlanChange.create)
+        changes += wanted.values.filter { $0.void == nil }.sorted { $0.identity < $1.identity }.map(PlanChange.create)
         return changes
     }
 
-    /// What a rule wants of one (about, period).
+    /// What a rule wants of one (about, period); void ones are those that would apply but for another that takes their place (S22).
     package enum Desired: Hashable, Sendable {
         case obligations([Obligation])
         case nothing(VoidReason)
@@ -147,29 +181,24 @@ package struct Planner: Sendable {
 
     // MARK: Rows
 
-    private func make(about: EntityKey, slot: Int, subject: SubjectFacts?, unit: EntityKey) -> Obligation {
-        var window = self.window
-        var entryBefore = self.entryBefore
-        if let subject, subject.units.count > 1, let move = transfer(of: subject) {
-            // S19: due is never earlier than the transfer + 5wd.
-            let floor = context.calendar.adding(workingDays: 5, to: move)
-            if floor > window.due {
-                window = WindowPolicy(of: context.rule).window(
-                    opens: window.opens, due: floor, period: period, scheme: context.scheme, calendar: context.calendar)
-                entryBefore = Self.entryBefore(window, context: context)
-            }
+    private func make(about: EntityKey, slot: Int, _ frame: PlanFrame, subject: SubjectFacts?, unit: EntityKey) -> Obligation {
+        var window = frame.window
+        var entryBefore = frame.entryBefore
+        if let subject, subject.units.count > 1, let floor = context.transferFloor(of: subject, window), floor > window.due {
+            window = context.policy.window(
+                opens: window.opens, due: floor, period: period, scheme: context.scheme, calendar: context.calendar)
+            entryBefore = context.policy.entryBefore(window, grace: context.rule.entryGrace, calendar: context.calendar)
         }
         return Obligation(
             identity: Identity(about: about, rule: context.ruleKey, period: code, slot: slot), unit: unit, window: window,
-            isBackfilled: isBackfilled, entryBefore: entryBefore)
+            void: frame.void, isBackfilled: frame.isBackfilled, entryBefore: entryBefore)
     }
+}
 
-    /// The last transfer between units inside [opens, due].
-    private func transfer(of subject: SubjectFacts) -> CivilDate? {
+extension PlanContext {
+    /// The earliest due of a subject that moved inside [opens, due]: the transfer + 5wd (S19); nil if it did not.
+    func transferFloor(of subject: SubjectFacts, _ window: Window) -> CivilDate? {
         subject.units.dropFirst().map(\.tenure.from).last { $0 >= window.opens && $0 <= window.due }
-    }
-
-    private static func entryBefore(_ window: Window, context: PlanContext) -> CivilDate {
-        context.calendar.adding(context.rule.entryGrace, to: window.closes).adding(days: 1)
+            .map { calendar.adding(workingDays: 5, to: $0) }
     }
 }

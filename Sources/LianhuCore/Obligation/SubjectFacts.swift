@@ -8,10 +8,12 @@ package struct SubjectFacts: Hashable, Sendable {
     package var links: [LinkRecord]
     /// An obligation whose whole [opens, due] lies inside one is void (S18).
     package var suspensions: [Tenure]
+    /// The tiers that it was and is in, by first day (S22).
+    package var tiers: [TierRecord]
 
     package init(
         key: EntityKey, kind: String, units: [Dated<EntityKey>], presence: Tenure, recordedOn: CivilDate, links: [LinkRecord],
-        suspensions: [Tenure] = []
+        suspensions: [Tenure] = [], tiers: [TierRecord] = []
     ) {
         self.key = key
         self.kind = kind
@@ -20,6 +22,7 @@ package struct SubjectFacts: Hashable, Sendable {
         self.recordedOn = recordedOn
         self.links = links
         self.suspensions = suspensions
+        self.tiers = tiers
     }
 
     /// The innermost unit on a day; before the first known placement, that one.

@@ -6,8 +6,11 @@ package struct Window: Hashable, Sendable {
     package var dueBefore: CivilDate
     /// The day after grace; overdue from then on.
     package var graceBefore: CivilDate
-    /// The day after closes; missed from then on.
+    /// The day after closes; missed from then on. `never` for what stays overdue until it is done.
     package var closesBefore: CivilDate
+
+    /// The day that stands for no end, 9999-12-31: `every` and `refill` never close (S6).
+    package static let never = CivilDate(day: 2_932_896)
 
     @inlinable package init(opens: CivilDate, dueBefore: CivilDate, graceBefore: CivilDate, closesBefore: CivilDate) {
         self.opens = opens
@@ -28,45 +31,7 @@ package struct Window: Hashable, Sendable {
 
     /// S6: opens ≤ due ≤ grace ≤ closes.
     package var isOrdered: Bool { opens < dueBefore && dueBefore <= graceBefore && graceBefore <= closesBefore }
-}
 
-/// The windows that a rule gives to a period: one computation for all subjects (S6, S28).
-package struct WindowPolicy: Hashable, Sendable {
-    package let closes: ClosesPolicy
-    package let grace: TimeSpan?
-
-    package init(of rule: Rule) {
-        closes = rule.closes
-        grace = rule.grace
-    }
-
-    /// The window of a period.
-    package func window(of period: Period, scheme: PeriodScheme, calendar: WorkCalendar) -> Window {
-        var due = period.lastDay
-        // S28: a window with no working day at all extends to the next one.
-        if calendar.workingDays(from: period.start, to: due) == 0 { due = calendar.nextWorkingDay(onOrAfter: due) }
-        return window(opens: period.start, due: due, period: period, scheme: scheme, calendar: calendar)
-    }
-
-    /// The window with a given due: a transfer moves due, and everything behind it (S19).
-    package func window(opens: CivilDate, due: CivilDate, period: Period, scheme: PeriodScheme, calendar: WorkCalendar) -> Window {
-        // Catching up never runs past the nominal end of the next period (S6), nor ends before due.
-        let limit = max(due, scheme.next(after: period).lastDay)
-        let closes: CivilDate =
-            switch self.closes {
-            case .due: due
-            case .after(let span): min(calendar.adding(span, to: due), limit)
-            case .standard: min(calendar.adding(Self.standardCloses(period.kind), to: due), limit)
-            }
-        let grace = self.grace.map { calendar.adding($0, to: due) } ?? due
-        return Window(
-            opens: opens, dueBefore: due.adding(days: 1), graceBefore: min(grace, max(closes, due)).adding(days: 1),
-            closesBefore: max(closes, due).adding(days: 1))
-    }
-
-    /// S6: +5wd for a month and longer, +2wd for shorter periods, due for a day.
-    static func standardCloses(_ kind: PeriodKind) -> TimeSpan {
-        if kind == .day { return TimeSpan(amount: 0, unit: .days) }
-        return TimeSpan(amount: kind.isMonthOrLonger ? 5 : 2, unit: .workingDays)
-    }
+    /// Whether it stays overdue until it is done.
+    package var neverCloses: Bool { closesBefore == Self.never }
 }

@@ -141,3 +141,19 @@ package struct AbsenceRecord: Hashable, Sendable {
         self.tenure = tenure
     }
 }
+
+/// The dated tier of a subject: a colour, of which the pack knows what it asks for (S22). Known by its first day.
+package struct TierRecord: Hashable, Sendable {
+    package var subject: EntityKey
+    package var tier: String
+    package var tenure: Tenure
+    /// What is recorded late makes nobody guilty (S17).
+    package var recordedOn: CivilDate
+
+    package init(subject: EntityKey, tier: String, tenure: Tenure, recordedOn: CivilDate) {
+        self.subject = subject
+        self.tier = tier
+        self.tenure = tenure
+        self.recordedOn = recordedOn
+    }
+}

@@ -18,10 +18,15 @@ package struct Rule: Hashable, Sendable {
     package var effectiveFrom: EffectiveFrom
     /// Name of the ladder; nil: never escalated.
     package var ladder: String?
+    /// Where due and target go that are no working day (S28).
+    package var shift: ShiftPolicy
+    /// The day inside the window for which it is planned; nil: due (S6).
+    package var target: TargetPolicy?
 
     package init(
         id: String, pack: String, title: LocalizedText, basis: String, duty: Duty, cadence: Cadence?, grace: TimeSpan?,
-        closes: ClosesPolicy, entryGrace: TimeSpan, firstPeriod: FirstPeriod, effectiveFrom: EffectiveFrom, ladder: String?
+        closes: ClosesPolicy, entryGrace: TimeSpan, firstPeriod: FirstPeriod, effectiveFrom: EffectiveFrom, ladder: String?,
+        shift: ShiftPolicy = .none, target: TargetPolicy? = nil
     ) {
         self.id = id
         self.pack = pack
@@ -35,24 +40,12 @@ package struct Rule: Hashable, Sendable {
         self.firstPeriod = firstPeriod
         self.effectiveFrom = effectiveFrom
         self.ladder = ladder
+        self.shift = shift
+        self.target = target
     }
 
     /// The default of S12: three working days.
     package static let defaultEntryGrace = TimeSpan(amount: 3, unit: .workingDays)
-}
-
-/// At least so many in each calendar period (S1 `per`, S10).
-package struct Cadence: Hashable, Sendable {
-    package var per: PeriodKind
-    package var atLeast: Int
-    /// Days that must lie between two for both to count (S10).
-    package var minGap: Int
-
-    package init(per: PeriodKind, atLeast: Int = 1, minGap: Int = 1) {
-        self.per = per
-        self.atLeast = atLeast
-        self.minGap = minGap
-    }
 }
 
 /// Until when a late one may still be caught up (S6).

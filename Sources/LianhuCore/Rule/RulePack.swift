@@ -11,10 +11,12 @@ package struct RulePack: Hashable, Sendable {
     package var governs: String?
     /// The words that the pack declares, with their titles.
     package var vocabulary: Vocabulary
+    /// Tiers, tightest first, with their titles (S22).
+    package var tiers: [Vocabulary.Word]
 
     package init(
         name: String, title: LocalizedText, basis: String, calendar: String, ladders: [Ladder], rules: [Rule], governs: String?,
-        vocabulary: Vocabulary = .empty
+        vocabulary: Vocabulary = .empty, tiers: [Vocabulary.Word] = []
     ) {
         self.name = name
         self.title = title
@@ -24,6 +26,12 @@ package struct RulePack: Hashable, Sendable {
         self.rules = rules
         self.governs = governs
         self.vocabulary = vocabulary
+        self.tiers = tiers
+    }
+
+    /// The title of a tier; its name where it is not declared.
+    package func tierTitle(_ tier: String, _ language: Language) -> String {
+        tiers.first { $0.name == tier }?.title[language] ?? tier
     }
 }
 

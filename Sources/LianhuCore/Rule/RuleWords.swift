@@ -21,16 +21,46 @@ struct RuleWords {
     }
 
     var owes: String {
-        let count = "\(rule.cadence?.atLeast ?? 1)"
         switch rule.duty {
-        case .contact(let duty):
-            let code = duty.per == .subject ? "describe.owes_contact" : "describe.owes_contact_link"
-            return say(code, ["count": count, "period": period]) + gap
+        case .contact(let duty): rule.cadence.map { contact($0, duty.per == .link ? "_link" : "") } ?? ""
         case .activity(let duty):
-            let activity = vocabulary.title(duty.activity, in: .activities, language)
-            return say("describe.owes_activity", ["activity": activity, "count": count, "period": period]) + gap
-        case .caseload(let duty): return say("describe.limits", ["limits": list(duty.limits.map(limit))])
+            say(
+                "describe.owes_activity",
+                ["activity": vocabulary.title(duty.activity, in: .activities, language), "how": rule.cadence.map(often) ?? ""])
+        case .caseload(let duty): say("describe.limits", ["limits": list(duty.limits.map(limit))])
         }
+    }
+
+    private func contact(_ cadence: Cadence, _ scope: String) -> String {
+        say("describe.owes_contact" + scope, ["how": often(cadence)])
+    }
+
+    /// How often: "at least 2 per month, 7 or more days apart".
+    func often(_ cadence: Cadence) -> String {
+        switch cadence {
+        case .per(let quota): return often(quota)
+        case .tiers(let tiers):
+            return tiers.map { say("describe.owes_tier", ["tier": pack.tierTitle($0.tier, language), "how": often($0.quota)]) }
+                .joined(separator: say("describe.semicolon"))
+        case .every(let interval): return say("describe.owes_every_\(interval.anchor.rawValue)", ["count": "\(interval.days)"])
+        case .on(let window): return say("describe.owes_on", ["occasion": window.occasion.words(in: language)])
+        case .refill: return say("describe.owes_refill")
+        }
+    }
+
+    private func often(_ quota: Quota) -> String {
+        var text = say("describe.owes_per", ["count": "\(quota.atLeast)", "period": say("period.\(quota.period.name)")])
+        if quota.atLeast > 1 {
+            text += say("describe.owes_gap", ["gap": "\(quota.minGap)"])
+            if quota.isEven { text += say("describe.owes_even") }
+        }
+        if quota.scheme.monthStartDay != 1, quota.period.months != nil {
+            text += say("describe.owes_month_start", ["day": "\(quota.scheme.monthStartDay)"])
+        }
+        if quota.period == .fortnight, quota.scheme.fortnightAnchor != PeriodScheme.standardFortnightAnchor {
+            text += say("describe.owes_anchor", ["date": quota.scheme.fortnightAnchor.description])
+        }
+        return text
     }
 
     var counts: String? {
@@ -50,21 +80,55 @@ struct RuleWords {
 
     var due: String? {
         guard let cadence = rule.cadence else { return nil }
-        var text = say("describe.due_last_day", ["period": period])
+        var text = last(cadence)
+        if rule.shift != .none { text += say("describe.due_shift_\(rule.shift.rawValue)") }
+        if case .beforeEnd(let span) = rule.target { text += say("describe.due_target", ["span": self.span(span)]) }
         if let grace = rule.grace, grace.amount > 0 { text += say("describe.due_grace", ["span": span(grace)]) }
-        let closes: TimeSpan =
+        if cadence.isPersonal { return text + say("describe.due_never_closes") }
+        let closes: [TimeSpan] =
             switch rule.closes {
-            case .standard: WindowPolicy.standardCloses(cadence.per)
-            case .due: TimeSpan(amount: 0, unit: .days)
-            case .after(let span): span
+            case .standard: cadence.quotas.isEmpty ? [.none] : cadence.periodKinds.map(WindowPolicy.standardCloses)
+            case .due: [.none]
+            case .after(let span): [span]
             }
-        text += closes.amount == 0 ? say("describe.due_closes_now") : say("describe.due_closes", ["span": span(closes)])
+        let spans = Array(Set(closes)).sorted { $0.amount < $1.amount }
+        if spans.count > 1 {
+            text += say("describe.due_closes_by_period", ["spans": spans.map(span).joined(separator: say("describe.or"))])
+        } else if let span = spans.first {
+            text += span.amount == 0 ? say("describe.due_closes_now") : say("describe.due_closes", ["span": self.span(span)])
+        }
         if rule.entryGrace.amount > 0 { text += say("describe.due_entry", ["span": span(rule.entryGrace)]) }
         return text
     }
 
+    /// The due day, before any shift.
+    private func last(_ cadence: Cadence) -> String {
+        func days(_ count: Int) -> String { span(TimeSpan(amount: count, unit: .days)) }
+        switch cadence {
+        case .per(let quota): return say("describe.due_last_day", ["period": say("period.\(quota.period.name)")])
+        case .tiers: return say("describe.due_tiers")
+        case .every(let interval):
+            return say("describe.due_every", ["count": days(interval.days)]) + opens(interval.lead)
+        case .on(let window):
+            return say(window.after == 0 ? "describe.due_on" : "describe.due_after", ["span": days(window.after)]) + opens(window.before)
+        case .refill(let supply):
+            return say(supply.safety == 0 ? "describe.due_run_out" : "describe.due_safety", ["span": days(supply.safety)])
+                + opens(supply.lead)
+        }
+    }
+
+    private func opens(_ lead: Int) -> String {
+        lead == 0 ? "" : say("describe.due_opens", ["span": span(TimeSpan(amount: lead, unit: .days))])
+    }
+
     var joining: String? {
-        guard case .contact = rule.duty else { return nil }
+        guard case .contact = rule.duty, let cadence = rule.cadence else { return nil }
+        switch cadence {
+        case .every: return say("describe.joining_every")
+        case .refill: return say("describe.joining_refill")
+        case .per, .tiers, .on: break
+        }
+        let period = cadence.period.map { say("period.\($0.name)") } ?? say("describe.joining_window")
         return switch rule.firstPeriod {
         case .exposed(let percent): say("describe.joining_exposed", ["period": period, "percent": "\(percent)"])
         case .full: say("describe.joining_full", ["period": period])
@@ -76,13 +140,6 @@ struct RuleWords {
     var steps: [String] { pack.ladders.first { $0.name == rule.ladder }?.steps.map(step) ?? [] }
 
     // MARK: Pieces
-
-    private var period: String { rule.cadence.map { say("period.\($0.per.name)") } ?? "" }
-
-    private var gap: String {
-        guard let cadence = rule.cadence, cadence.atLeast > 1 else { return "" }
-        return say("describe.owes_gap", ["gap": "\(cadence.minGap)"])
-    }
 
     private func limit(_ limit: CaseloadLimit) -> String {
         let kind = vocabulary.kindTitle(limit.kind, language)

@@ -30,6 +30,7 @@ extension Catalogue {
             "cli.no_calendar", en: "There is no calendar cn.yaml; name its folder with --calendars.",
             zh: "找不到工作日历 cn.yaml；请用 --calendars 指定所在文件夹。"),
         Phrase("cli.zone", en: "The time zone file {path} cannot be read: {reason}", zh: "无法读取时区文件 {path}：{reason}"),
+        Phrase("cli.days", en: "{value} is no number of days; write it as 28d", zh: "{value} 不是天数；请写成 28d"),
         Phrase("cli.day", en: "{value} is no day; write 2026-10-01.", zh: "“{value}”不是日期；请写 2026-10-01。"),
         Phrase("cli.from_after_until", en: "The first day comes after the last one.", zh: "起始日期晚于截止日期。"),
         Phrase("cli.period_or_days", en: "Name either --period, or --from and --to.", zh: "请只用 --period，或用 --from 与 --to。"),

@@ -132,6 +132,7 @@ extension Catalogue {
         Phrase("option.out_sheet", en: "New file for the sheet.", zh: "走访表的新文件。"),
         Phrase("option.output", en: "Form of the answer.", zh: "输出格式。"),
         Phrase("option.period", en: "2026-10, 2026-Q3, 2026-H2, 2026 or 2026-W29.", zh: "2026-10、2026-Q3、2026-H2、2026 或 2026-W29。"),
+        Phrase("option.supply", en: "Days for which the supply handed over lasts, as 28d.", zh: "所发用量可用天数，例如 28d。"),
         Phrase("option.persons", en: "Number of persons met.", zh: "见到人数。"),
         Phrase("option.reason_code", en: "Reason code, such as unreachable.", zh: "原因代码，例如 unreachable。"),
         Phrase("option.recipient", en: "Only what this worker was told.", zh: "仅发给该联系人的。"),

@@ -15,8 +15,11 @@ extension Catalogue {
             zh: "{title}（{rule}），{adopted} 首次采用；规则第 {revision} 版，摘要 {digest}"),
         Phrase("explain.rule_withdrawn", en: "{rule} is no longer in force", zh: "{rule} 已不再施行"),
         Phrase("explain.cadence", en: "at least {count} per {period}", zh: "每{period}至少 {count} 次"),
+        Phrase("explain.cadence_words", en: "{how}", zh: "{how}"),
         Phrase("explain.backfilled", en: "due before the rule was adopted: counted, never escalated", zh: "截止日早于规则采用日：计入统计，不升级督办"),
         Phrase("explain.period", en: "period {period}, {from} to {through}", zh: "时期 {period}，{from} 至 {through}"),
+        Phrase("explain.anchor", en: "counted from {from}", zh: "自 {from} 起算"),
+        Phrase("explain.occasion", en: "occasion of {from}", zh: "对应日期 {from}"),
         Phrase(
             "explain.window", en: "counts from {opens}; on time until {due}, late until {closes}, then missed",
             zh: "自 {opens} 起计入；至 {due} 为按时，至 {closes} 为逾期完成，其后为未完成"),
@@ -24,6 +27,14 @@ extension Catalogue {
             "explain.window_grace",
             en: "counts from {opens}; on time until {due}, called overdue after {grace}, late until {closes}, then missed",
             zh: "自 {opens} 起计入；至 {due} 为按时，宽限至 {grace}，至 {closes} 为逾期完成，其后为未完成"),
+        Phrase(
+            "explain.window_open", en: "counts from {opens}; on time until {due}, then overdue until it is done",
+            zh: "自 {opens} 起计入；至 {due} 为按时，其后逾期，直到完成"),
+        Phrase(
+            "explain.window_open_grace",
+            en: "counts from {opens}; on time until {due}, called overdue after {grace}, until it is done",
+            zh: "自 {opens} 起计入；至 {due} 为按时，宽限至 {grace}，其后逾期，直到完成"),
+        Phrase("explain.due_shifted", en: "{last} is no working day, so due moved to {due}", zh: "{last} 不是工作日，截止日移至 {due}"),
         Phrase(
             "explain.due_extended", en: "the period has no working day, so due moved from {last} to {due}",
             zh: "当期没有工作日，截止日由 {last} 顺延至 {due}"),
@@ -115,6 +126,9 @@ extension Catalogue {
         Phrase(
             "explain.overdue", en: "{status}: due {due}; days since: {days}; can be met late until {closes}",
             zh: "{status}：截止日 {due}，已过 {days} 天；至 {closes} 可补做"),
+        Phrase(
+            "explain.overdue_open", en: "{status}: due {due}; days since: {days}; it stays so until it is done",
+            zh: "{status}：截止日 {due}，已过 {days} 天；完成前一直逾期"),
         Phrase("explain.open", en: "{status}: due {due}; days left: {days}", zh: "{status}：截止日 {due}，还有 {days} 天"),
         Phrase("explain.upcoming", en: "{status}: opens on {opens}", zh: "{status}：{opens} 开始"),
         Phrase("explain.void", en: "void: {reason}", zh: "失效：{reason}"),
@@ -142,6 +156,7 @@ extension Catalogue {
         Phrase("explain.never_escalated", en: "it is never escalated", zh: "不升级督办"),
         Phrase(
             "explain.next_closes", en: "a contact by {closes} still settles it; after that it is missed", zh: "至 {closes} 的走访仍可完成，其后为未完成"),
+        Phrase("explain.next_open", en: "a contact on or after {opens} settles it, however late", zh: "{opens} 及以后的走访均可完成，不限期"),
         Phrase("explain.next_nothing", en: "nothing further happens by itself", zh: "此后不再有自动步骤"),
     ]
 }

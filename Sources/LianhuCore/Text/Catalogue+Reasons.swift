@@ -10,6 +10,10 @@ extension Catalogue {
         Phrase("extra.already_settled", en: "what was owed then is settled by another record", zh: "当期任务已由其他记录完成"),
         Phrase("extra.no_window", en: "nothing was owed on that day", zh: "当日没有应联任务"),
         Phrase("extra.min_gap", en: "two records on one day are one", zh: "同日多次只计一次"),
+        Phrase(
+            "extra.counted_from", en: "nothing was open yet; it counts anew from here, and is due next on {due}",
+            zh: "当日尚无到期任务；自此重新起算，下次截止 {due}"),
+        Phrase("extra.no_supply", en: "nobody said for how many days the supply lasts", zh: "未登记用量天数"),
         Phrase("extra.attempt", en: "an attempt satisfies nothing", zh: "未遇不计入完成"),
         Phrase("extra.entered_late", en: "entered after the entry deadline; counted and flagged", zh: "超过补录期限录入；计入并标注"),
         Phrase("extra.voided", en: "voided or superseded", zh: "已作废或被更正"),

@@ -1,6 +1,11 @@
 extension Period {
     /// The period of a key, or nil if the text is no key in the exact form that `key` writes, or names no period of the scheme.
     package init?(key: String, scheme: PeriodScheme) {
+        if key.hasPrefix(Period.afterPrefix) {
+            guard let day = CivilDate(String(key.dropFirst(Period.afterPrefix.count))) else { return nil }
+            self = .after(day)
+            return
+        }
         let bytes = [UInt8](key.utf8)
         guard let date = Period.someDay(of: bytes, scheme: scheme) else { return nil }
         let period = scheme.period(date.kind, containing: date.day)

@@ -40,21 +40,29 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     @inlinable
     package static func < (left: Period, right: Period) -> Bool { left.code < right.code }
 
-    /// The period of a `code`, or nil if no period of that kind begins there in the scheme.
-    package init?(code: Int64, scheme: PeriodScheme) {
+    /// The period of a `code`, or nil if no period of that kind begins there in the scheme; without one, in any scheme.
+    package init?(code: Int64, scheme: PeriodScheme? = nil) {
         guard let kind = PeriodKind(rawValue: UInt8(floorRemainder(code, by: 16))), let day = Int32(exactly: floorDivide(code, by: 16)),
             Period.codable.contains(day)
         else { return nil }
-        let period = scheme.period(kind, containing: CivilDate(day: day))
-        guard period.start.day == day else { return nil }
+        let start = CivilDate(day: day)
+        let period = (scheme ?? Period.scheme(of: kind, beginning: start)).period(kind, containing: start)
+        guard period.start == start else { return nil }
         self = period
+    }
+
+    /// The scheme in which a fortnight or a month begins on that day, if there is any: a code tells its own.
+    private static func scheme(of kind: PeriodKind, beginning start: CivilDate) -> PeriodScheme {
+        if kind == .fortnight, start.weekday == .monday { return PeriodScheme(fortnightAnchor: start) }
+        let day = start.dayOfMonth
+        return kind.months != nil && PeriodScheme.monthStartDays.contains(day) ? PeriodScheme(monthStartDay: day) : .standard
     }
 
     /// First days that a code may hold: years 0001 … 9999, as in a written date, and the year before for shifted months.
     private static let codable: ClosedRange<Int32> = -719_528...2_932_896
 
     /// The key that stands in an obligation's identity (S3): `2026-07-01`, `2026-W29`, `2026-07-06/14d`, `2026-07-x1`, `2026-07-h1`,
-    /// `2026-07`, `2026-Q3`, `2026-H2` or `2026`.
+    /// `2026-07`, `2026-Q3`, `2026-H2`, `2026` or `after:2026-01-05`.
     package var key: String {
         switch kind {
         case .day: return start.description
@@ -74,8 +82,18 @@ package struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
             let (year, month) = firstMonth
             return Digits.padded(year, 4) + "-H\(month == 1 ? 1 : 2)"
         case .year: return Digits.padded(firstMonth.year, 4)
+        case .after: return Period.afterPrefix + start.description
         }
     }
+
+    /// What the key of something begins with that is counted from a day.
+    static let afterPrefix = "after:"
+
+    /// What is counted from a day (S3 `after:DATE`).
+    package static func after(_ day: CivilDate) -> Period { Period(kind: .after, start: day, days: 1) }
+
+    /// What is owed on an occasion, by its nominal date (S3).
+    package static func occasion(_ day: CivilDate) -> Period { Period(kind: .day, start: day, days: 1) }
 
     /// The period's key.
     @usableFromInline

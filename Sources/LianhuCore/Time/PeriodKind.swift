@@ -3,6 +3,12 @@
 package enum PeriodKind: UInt8, CaseIterable, Hashable, Sendable, CustomStringConvertible {
     case day = 1
     case week, fortnight, xun, halfMonth, month, quarter, halfYear, year
+    /// No kind of period but the key of what is counted from a day: `after:2026-01-05` (S3); cadences cannot name it.
+    case after
+
+    /// The kinds that a cadence can name, shortest first.
+    @usableFromInline
+    package static let allCases: [PeriodKind] = [.day, .week, .fortnight, .xun, .halfMonth, .month, .quarter, .halfYear, .year]
 
     /// The YAML word: `day`, `week`, `fortnight`, `xun`, `half_month`, `month`, `quarter`, `half_year`, `year`.
     package var name: String {
@@ -16,6 +22,7 @@ package enum PeriodKind: UInt8, CaseIterable, Hashable, Sendable, CustomStringCo
         case .quarter: "quarter"
         case .halfYear: "half_year"
         case .year: "year"
+        case .after: "after"
         }
     }
 
@@ -26,7 +33,7 @@ package enum PeriodKind: UInt8, CaseIterable, Hashable, Sendable, CustomStringCo
     }
 
     /// Whether it is a month, quarter, half-year or year, whose windows close five working days after due and not two (S6).
-    package var isMonthOrLonger: Bool { rawValue >= PeriodKind.month.rawValue }
+    package var isMonthOrLonger: Bool { months != nil }
 
     /// The number of months of a month, quarter, half-year or year; nil for shorter kinds.
     package var months: Int? {
@@ -35,7 +42,7 @@ package enum PeriodKind: UInt8, CaseIterable, Hashable, Sendable, CustomStringCo
         case .quarter: 3
         case .halfYear: 6
         case .year: 12
-        case .day, .week, .fortnight, .xun, .halfMonth: nil
+        case .day, .week, .fortnight, .xun, .halfMonth, .after: nil
         }
     }
 

@@ -29,7 +29,7 @@ package struct PeriodScheme: Hashable, Sendable {
     /// The one period of that kind which holds the date.
     package func period(_ kind: PeriodKind, containing date: CivilDate) -> Period {
         switch kind {
-        case .day: return Period(kind: kind, start: date, days: 1)
+        case .day, .after: return Period(kind: kind, start: date, days: 1)
         case .week: return Period(kind: kind, start: date.adding(days: 1 - date.weekday.rawValue), days: 7)
         case .fortnight: return Period(kind: kind, start: date.adding(days: -floorRemainder(date - fortnightAnchor, by: 14)), days: 14)
         case .xun, .halfMonth: return part(kind, containing: date)

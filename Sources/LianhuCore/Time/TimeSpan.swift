@@ -23,6 +23,9 @@ package struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
         self.unit = unit
     }
 
+    /// No time at all.
+    package static let none = TimeSpan(amount: 0, unit: .days)
+
     /// Whether it counts days or working days, so that it can be added to a civil date.
     package var isOfDays: Bool { unit == .days || unit == .workingDays }
 

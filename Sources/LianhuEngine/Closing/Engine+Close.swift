@@ -70,7 +70,7 @@ extension Session {
 
     /// Makes the snapshot final, with one leaf.
     mutating func finishClosing(_ head: ClosureRecord, list: (digest: String, count: Int)) throws {
-        guard head.closedAt == nil, let period = Period(code: head.period, scheme: .standard) else { return }
+        guard head.closedAt == nil, let period = Period(code: head.period) else { return }
         var closed = head
         closed.closedAt = now
         closed.closedOn = today

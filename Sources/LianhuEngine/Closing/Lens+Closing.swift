@@ -10,11 +10,11 @@ extension Lens {
 
     /// Rules' periods with obligations that no closed year holds.
     private func closingDuties() throws -> [Closing.Duty] {
-        let year = try reader.lastClosure(of: .year).flatMap { Period(code: $0.period, scheme: .standard) }
+        let year = try reader.lastClosure(of: .year).flatMap { Period(code: $0.period) }
         let from = year.map { PeriodRange(of: $0).codes.lowerBound } ?? .min
         let adopted = Dictionary(rules.refs.values.map { ($0.key, $0.adoptedOn) }, uniquingKeysWith: { first, _ in first })
         return try reader.dutyPeriods(from: from).compactMap { duty in
-            guard let period = Period(code: duty.period, scheme: .standard) else { return nil }
+            guard let period = Period(code: duty.period) else { return nil }
             let rule = rules.rule(duty.rule)
             // What never closes holds no period open: its due day is what the period waits for.
             let closes = duty.closesBefore.adding(days: -1)
@@ -31,7 +31,7 @@ extension Lens {
 
     /// What the tick has to close: first what was begun and not finished, then what is due, in order.
     func closingPlan() throws -> [Period] {
-        let begun = try reader.closures().filter { $0.closedAt == nil }.compactMap { Period(code: $0.period, scheme: .standard) }
+        let begun = try reader.closures().filter { $0.closedAt == nil }.compactMap { Period(code: $0.period) }
             .sorted { ($0.end, $0.kind.rawValue) < ($1.end, $1.kind.rawValue) }
         return begun + Closing.due(try closingDays(), on: today).filter { !begun.contains($0) }
     }
@@ -44,7 +44,7 @@ extension Lens {
         for unit in keys {
             var sums: [RuleKey: Compliance] = [:]
             for (group, counts) in try reader.counters(unit: unit, rule: nil, periods: range.codes, asOf: head.begunOn)
-            where range.holds(group.period) {
+            where range.holds(group.period, due: group.window.due) {
                 sums[group.rule, default: Compliance()].add(counts, window: group.window, on: head.begunOn)
             }
             figures += sums.sorted { $0.key < $1.key }.map {
@@ -64,7 +64,7 @@ extension Lens {
         let refs = try reader.entities(keys: Array(Set(rows.map(\.identity.about))).sorted())
         let lines = rows.map { "\(publicID($0.identity, about: refs[$0.identity.about]?.id ?? "?")) \($0.status(on: day).name)\n" }
         let digest = Digest256.hex(Array(lines.joined().utf8))
-        let key = Period(code: period, scheme: .standard)?.key ?? "?"
+        let key = Period(code: period)?.key ?? "?"
         return (rows.count < limit ? nil : last, rows.count, "\(rules.id(of: rule) ?? "?") \(key) \(rows.count) \(digest)\n")
     }
 }

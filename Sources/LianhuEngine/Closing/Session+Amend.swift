@@ -51,7 +51,7 @@ extension Session {
         guard try tx.closures().contains(where: { $0.period == period.code && $0.closedAt != nil }) else {
             throw CommandProblem(.conflict, "period.open", ["period": period.key])
         }
-        guard PeriodRange(of: period).holds(old.identity.period) else {
+        guard PeriodRange(of: period).holds(old.identity.period, due: old.window.due) else {
             throw CommandProblem.member("/obligation", "period.elsewhere", ["value": draft.obligation, "period": period.key])
         }
         try requireAmendable(old, to: draft)

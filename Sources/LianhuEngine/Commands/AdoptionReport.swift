@@ -51,22 +51,27 @@ extension Engine {
         let through = today.adding(days: settings.horizon)
         let fresh = Set(report.newRules)
         let work = try await query(by: caller, at: now) { lens in
-            lens.rules.planned.flatMap { rule, ref in
+            lens.rules.planned.flatMap { rule, ref -> [PlanItem] in
+                if rule.cadence?.isPersonal ?? false { return [PlanItem(rule: rule, ref: ref, period: nil)] }
                 let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: today)
                 let periods =
                     fresh.contains(rule.id)
                     ? context.openPeriods(on: today, through: through) : context.periods(opening: today, through: through)
-                return periods.map { period in
-                    (rule: rule, ref: ref, period: period, due: Planner(context: context, period: period).nominalWindow.due)
-                }
+                return periods.map { PlanItem(rule: rule, ref: ref, period: $0, due: context.window(of: $0).due) }
             }
         }
         var totals = PlanTotals()
         var firstDue: CivilDate?
         for item in work {
-            let done = try await plan(rule: item.rule, ref: item.ref, period: item.period, at: now, as: caller)
+            guard let period = item.period else {
+                let (done, due) = try await planPersonal(item, all: true, at: now, as: caller)
+                totals += done
+                if let due { firstDue = min(firstDue ?? due, due) }
+                continue
+            }
+            let done = try await plan(rule: item.rule, ref: item.ref, period: period, at: now, as: caller)
             totals += done
-            if done.created > 0 { firstDue = min(firstDue ?? item.due, item.due) }
+            if done.created > 0, let due = item.due { firstDue = min(firstDue ?? due, due) }
         }
         return (totals, firstDue)
     }
@@ -137,9 +142,17 @@ extension Session {
 
     /// A withdrawn rule voids its open items; a changed cadence voids what has not opened yet (S44).
     private mutating func retire(_ rule: Rule, ref: RuleRef, successor: Rule?) throws -> Int {
-        if let successor, successor.cadence?.per == rule.cadence?.per { return 0 }
-        let reason: VoidReason = successor == nil ? .ruleWithdrawn : .superseded
-        let statuses: Set<Status> = successor == nil ? [.upcoming, .open, .overdue] : [.upcoming]
+        if let successor {
+            guard let cadence = successor.cadence, let old = rule.cadence else {
+                if successor.cadence == nil && rule.cadence == nil { return 0 }
+                return try retire(ref, rule: rule, reason: .superseded, statuses: [.upcoming])
+            }
+            return cadence.keepsKeys(of: old) ? 0 : try retire(ref, rule: rule, reason: .superseded, statuses: [.upcoming])
+        }
+        return try retire(ref, rule: rule, reason: .ruleWithdrawn, statuses: [.upcoming, .open, .overdue])
+    }
+
+    private mutating func retire(_ ref: RuleRef, rule: Rule, reason: VoidReason, statuses: Set<Status>) throws -> Int {
         let filter = ObligationFilter(rule: ref.key, statuses: statuses, today: today)
         var after: Identity?
         var voided = 0

@@ -34,14 +34,14 @@ package struct CompiledRules: Sendable {
     /// The id of a rule, also of a withdrawn one.
     package func id(of key: RuleKey) -> String? { ids[key] }
 
-    /// Context for planning one rule (S21, S44).
+    /// Context for planning one rule as of a day (S21, S22, S44).
     package func context(_ rule: Rule, _ ref: RuleRef, organisation: Organisation, on day: CivilDate) -> PlanContext {
         var governed: Set<EntityKey>?
         if let id = set.pack(of: rule)?.governs {
             governed = organisation.unitsByID[id].map { Set(organisation.subtree(of: $0, on: day)) } ?? []
         }
         return PlanContext(
-            rule: rule, ruleKey: ref.key, calendar: set.calendar(of: rule), scheme: .standard, organisation: organisation,
-            adoptedOn: ref.adoptedOn, governed: governed)
+            rule: rule, ruleKey: ref.key, calendar: set.calendar(of: rule), organisation: organisation, adoptedOn: ref.adoptedOn,
+            governed: governed, plannedOn: day)
     }
 }

@@ -21,11 +21,13 @@ package struct EvidenceDraft: Hashable, Sendable {
     /// Why it is entered late: a code (S11).
     package var reason: String?
     package var isImported: Bool
+    /// Days for which what was handed over lasts, at least 1 (S1 `refill`); nil: nothing was.
+    package var supplyDays: Int?
 
     package init(
         kind: EvidenceKind, id: String, about: String, worker: String?, participants: [String] = [], method: String,
         direction: Direction = .outbound, occurredAt: Instant, personsMet: Int = 0, summary: String = "", reason: String? = nil,
-        isImported: Bool = false
+        isImported: Bool = false, supplyDays: Int? = nil
     ) {
         self.kind = kind
         self.id = id
@@ -39,6 +41,7 @@ package struct EvidenceDraft: Hashable, Sendable {
         self.summary = summary
         self.reason = reason
         self.isImported = isImported
+        self.supplyDays = supplyDays
     }
 }
 

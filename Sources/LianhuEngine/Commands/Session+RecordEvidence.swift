@@ -52,7 +52,8 @@ extension Session {
             key: takeEvidenceKey(), id: draft.id, kind: draft.kind, about: about.key, unit: facts.unit(on: occurredOn) ?? about.unit,
             worker: worker.key, participants: [worker.key] + others.filter { $0 != worker.key }, method: draft.method,
             direction: draft.direction, occurredAt: draft.occurredAt, occurredOn: occurredOn, recordedAt: now, recordedOn: today,
-            personsMet: draft.personsMet, reason: draft.reason, isImported: draft.isImported)
+            personsMet: draft.personsMet, reason: draft.reason, isImported: draft.isImported,
+            supplyDays: draft.supplyDays)
         changes.evidence.append(evidence)
         let settling = try settle(facts: facts, from: occurredOn, focus: evidence, adding: [evidence])
         try logRecord(evidence, about: about, worker: worker, summary: draft.summary, settling: settling)
@@ -75,6 +76,11 @@ extension Session {
     private func check(_ draft: EvidenceDraft) throws {
         try Self.requireKey(draft.id)
         if let reason = draft.reason, !reason.isEmpty { try Self.requireReasonCode(reason) }
+        if let days = draft.supplyDays, draft.kind != .contact || !Self.supplyDays.contains(days) {
+            let reason = "\(Self.supplyDays.lowerBound)–\(Self.supplyDays.upperBound), contact"
+            throw CommandProblem.member(
+                "/supplyDays", "request.member_invalid", ["name": "supplyDays", "value": "\(days)", "reason": reason])
+        }
         if draft.occurredAt > now.adding(minutes: 5) {
             throw CommandProblem.member("/occurredAt", "evidence.future", ["value": engine.zone.localDescription(draft.occurredAt)])
         }
@@ -96,6 +102,9 @@ extension Session {
             }
         }
     }
+
+    /// How many days a supply may last.
+    private static let supplyDays = 1...366
 
     /// The client's key stands in the leaf: a UUID or a hash, never words (S58, S60).
     private static func requireKey(_ id: String) throws {
@@ -119,6 +128,7 @@ extension Session {
         if !others.isEmpty { facts["with"] = .array(try others.map { .string(try id($0)) }) }
         if evidence.direction == .inbound { facts["direction"] = "inbound" }
         if evidence.isImported { facts["imported"] = true }
+        if let days = evidence.supplyDays { facts["supply_days"] = .int(Int64(days)) }
         if !settling.changes.isEmpty { facts["settles"] = settlementsJSON(settling.changes) }
         var pii: [String: String] = [:]
         if !summary.isEmpty {

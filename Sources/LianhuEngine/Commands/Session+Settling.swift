@@ -38,6 +38,11 @@ extension Session {
         let evidence = try tx.evidence(about: facts.key, from: day) + new
         for (rule, ref) in rules.planned {
             guard Qualification.isAsked(of: facts.kind, by: rule.duty) else { continue }
+            if rule.cadence?.isPersonal ?? false {
+                try settlePersonal(
+                    rule: rule, ref: ref, facts: facts, day: keepsSettled ? nil : day, adding: new, focus: focus, into: &result)
+                continue
+            }
             try settle(
                 rule: rule, ref: ref, facts: facts, frozenBefore: keepsSettled ? nil : day, from: day, evidence: evidence, focus: focus,
                 into: &result)
@@ -108,9 +113,12 @@ extension Session {
     func facts(of entity: EntityRef) throws -> SubjectFacts? {
         if let facts = try tx.subjectFacts([entity.key]).first { return facts }
         guard entity.kind == .unit || entity.kind == .worker else { return nil }
-        let always = Tenure(from: CivilDate(day: Int32.min / 2))
-        return SubjectFacts(
-            key: entity.key, kind: entity.subkind, units: [Dated(entity.unit, always)], presence: always, recordedOn: always.from, links: []
-        )
+        return Self.facts(ofUnit: entity.unit, key: entity.key, kind: entity.subkind)
+    }
+
+    /// The facts of a unit without links: it is its own unit, and always there.
+    static func facts(ofUnit unit: EntityKey, key: EntityKey? = nil, kind: String) -> SubjectFacts {
+        let ever = Tenure(from: Self.always)
+        return SubjectFacts(key: key ?? unit, kind: kind, units: [Dated(unit, ever)], presence: ever, recordedOn: ever.from, links: [])
     }
 }

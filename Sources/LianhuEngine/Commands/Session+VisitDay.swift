@@ -73,10 +73,12 @@ extension Session {
         let visit: VisitDay
         if let day {
             let first = max(today, row.window.opens)
-            guard day >= first, day <= row.window.closes else {
+            // What never closes may be planned for a year ahead.
+            let last = row.window.neverCloses ? max(row.window.due, today.adding(days: 366)) : row.window.closes
+            guard day >= first, day <= last else {
                 throw CommandProblem.member(
                     "/on", "agenda.day_outside",
-                    ["value": day.description, "from": first.description, "through": row.window.closes.description])
+                    ["value": day.description, "from": first.description, "through": last.description])
             }
             visit = VisitDay(item: row.identity, worker: holder, day: day, isFixed: true)
         } else {

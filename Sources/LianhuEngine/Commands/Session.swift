@@ -88,7 +88,7 @@ package struct Session {
     mutating func publicID(_ identity: Identity) throws -> String {
         PublicID(
             rule: rules.id(of: identity.rule) ?? "?", about: try id(identity.about),
-            period: Period(code: identity.period, scheme: .standard)?.key ?? "?", slot: identity.slot
+            period: Period(code: identity.period)?.key ?? "?", slot: identity.slot
         ).text
     }
 

@@ -63,6 +63,11 @@ final class MemoryTransaction: StoreTransaction {
 
     func links(ofWorkers workers: [EntityKey]) -> [LinkRecord] { state.registry.links(ofWorkers: workers) }
 
+    func tierChanges(after: CivilDate, through: CivilDate) -> [TierRecord] {
+        state.registry.tiers.rows.flatMap(\.tiers).filter { $0.tenure.from > after && $0.tenure.from <= through }
+            .sorted { ($0.tenure.from, $0.subject) < ($1.tenure.from, $1.subject) }
+    }
+
     // MARK: Obligations
 
     func obligations(rule: RuleKey, period: Int64, about: ClosedRange<EntityKey>) -> [Obligation] {
@@ -85,6 +90,8 @@ final class MemoryTransaction: StoreTransaction {
     func unsettled(rule: RuleKey, dueBefore: CivilDate, after: Identity?, limit: Int) -> [Obligation] {
         state.obligations.unsettled(rule: rule, dueBefore: dueBefore, after: after, limit: limit)
     }
+
+    func waiting(rule: RuleKey, about: ClosedRange<EntityKey>) -> Set<EntityKey> { state.obligations.waiting(rule: rule, about: about) }
 
     // MARK: Evidence
 

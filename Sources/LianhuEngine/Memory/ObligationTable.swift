@@ -130,6 +130,17 @@ final class ObligationTable: UndoLog {
         return Array(found.prefix(limit))
     }
 
+    /// Members in a range that have a row of a rule that waits for evidence.
+    func waiting(rule: RuleKey, about: ClosedRange<EntityKey>) -> Set<EntityKey> {
+        var found: Set<EntityKey> = []
+        for run in runs where run.rule == rule {
+            for row in rows(rule: rule, period: run.period, about: about) where !row.isSettled && !row.isExcused && row.void == nil {
+                found.insert(row.identity.about)
+            }
+        }
+        return found
+    }
+
     /// Rows of a rule that are due on one day and wait for evidence.
     func unsettled(rule: RuleKey, dueBefore: CivilDate, after: Identity?, limit: Int) -> [Obligation] {
         let fitting = runs.filter { $0.rule == rule && $0.firstDue <= dueBefore && dueBefore <= $0.lastDue }

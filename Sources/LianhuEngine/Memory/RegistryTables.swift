@@ -8,6 +8,7 @@ final class RegistryTables {
     let residents = Table<ResidentRecord>()
     let links = Table<LinkRecord>()
     let suspensions = Table<SubjectSuspensions>()
+    let tiers = Table<SubjectTiers>()
     let organisation = Register(Organisation())
     // Not taken back: a reader checks each row that it finds.
     private var byID: [String: EntityKey] = [:]
@@ -16,7 +17,7 @@ final class RegistryTables {
     private var linksByWorker: KeyIndex<EntityKey, LinkKey> = KeyIndex()
     private var residentsByHousehold: KeyIndex<EntityKey, EntityKey> = KeyIndex()
 
-    var undoLogs: [UndoLog] { [entities, workers, subjects, residents, links, suspensions, organisation] }
+    var undoLogs: [UndoLog] { [entities, workers, subjects, residents, links, suspensions, tiers, organisation] }
 
     // MARK: Changing
 
@@ -55,6 +56,13 @@ final class RegistryTables {
             row.tenures.append(tenure)
             row.tenures.sort { $0.from < $1.from }
             suspensions.put(row)
+        }
+        for tier in changes.tiers {
+            var row = tiers[tier.subject] ?? SubjectTiers(subject: tier.subject, tiers: [])
+            row.tiers.removeAll { $0.tenure.from == tier.tenure.from }
+            row.tiers.append(tier)
+            row.tiers.sort { $0.tenure.from < $1.tenure.from }
+            tiers.put(row)
         }
     }
 
@@ -120,10 +128,10 @@ final class RegistryTables {
         if let subject = subjects[key] {
             return SubjectFacts(
                 key: key, kind: subject.kind, units: subject.units, presence: subject.presence, recordedOn: subject.recordedOn,
-                links: links(of: key), suspensions: tenures)
+                links: links(of: key), suspensions: tenures, tiers: tiers[key]?.tiers ?? [])
         }
         guard let unit = organisation.value.units[key] else { return nil }
-        return SubjectFacts(unit: unit, links: links(of: key), suspensions: tenures)
+        return SubjectFacts(unit: unit, links: links(of: key), suspensions: tenures, tiers: tiers[key]?.tiers ?? [])
     }
 
     func facts(kinds: [String], after: EntityKey, limit: Int) -> [SubjectFacts] {
@@ -144,6 +152,13 @@ final class RegistryTables {
         counts.links = links.rows.count { $0.tenure.contains(day) }
         return counts
     }
+}
+
+/// The tiers of one subject, by first day (S22).
+struct SubjectTiers: Keyed {
+    var subject: EntityKey
+    var tiers: [TierRecord]
+    var rowKey: EntityKey { subject }
 }
 
 /// The suspensions of one subject, by first day (S18).

@@ -111,6 +111,7 @@ package struct StateDump {
                 "recorded", link.recordedOn)
         }
         for suspension in facts.suspensions { add("suspended", facts.key, suspension.text) }
+        for tier in facts.tiers { add("tier", facts.key, tier.tier, tier.tenure.text, tier.recordedOn) }
     }
 
     private mutating func obligations() throws {
@@ -161,6 +162,7 @@ package struct StateDump {
                     "evidence", row.key, row.id, row.kind.name, row.about, row.unit, row.worker, row.participants, row.method,
                     row.direction.rawValue, row.occurredAt, row.occurredOn, row.recordedAt, row.recordedOn, row.personsMet,
                     row.reason ?? "-", row.supersededBy.map { "\($0)" } ?? "-", row.isImported)
+                if let days = row.supplyDays { add("supply", row.key, days) }
                 for field in try reader.privateFields(of: row.key) { add("field", row.key, field.field, field.value) }
             }
             after = last.key

@@ -17,6 +17,8 @@ package struct Changes: Sendable {
     package var tags: [TagRecord] = []
     /// Subjects that were merged into others (S24).
     package var aliases: [AliasRecord] = []
+    /// Tiers are known by their first day: an end may be told later (S22).
+    package var tiers: [TierRecord] = []
 
     package var rules: AdoptedRules?
     package var newRules: [RuleRef] = []

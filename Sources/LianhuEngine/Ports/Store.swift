@@ -40,6 +40,8 @@ package protocol StoreReader: HashReader {
     func aliases(of entities: [EntityKey]) throws -> [AliasRecord]
     /// What was merged into given subjects, by its key (S24).
     func aliases(into targets: [EntityKey]) throws -> [AliasRecord]
+    /// Tiers that began in the days (after, through], by first day and subject (S22).
+    func tierChanges(after: CivilDate, through: CivilDate) throws -> [TierRecord]
 
     // MARK: Obligations
     /// Rows of one rule and period whose about lies in the range, in key order: the planner's merge partner.
@@ -51,6 +53,8 @@ package protocol StoreReader: HashReader {
     func obligations(_ filter: ObligationFilter, after: Identity?, limit: Int) throws -> [Obligation]
     /// Unsettled, unexcused, not void rows of a rule with one window, after an identity: the escalator's stream.
     func unsettled(rule: RuleKey, dueBefore: CivilDate, after: Identity?, limit: Int) throws -> [Obligation]
+    /// Members in the range that have an unsettled, unexcused, not void row of a rule.
+    func waiting(rule: RuleKey, about: ClosedRange<EntityKey>) throws -> Set<EntityKey>
 
     /// The planned days of obligations that have one, in key order.
     func visitDays(_ items: [Identity]) throws -> [VisitDay]

@@ -129,7 +129,7 @@ extension Lens {
             let rows = try reader.obligations(filter, after: after, limit: 5_000)
             let about = Array(Set(rows.map(\.identity.about))).sorted()
             let links = try day.map { try self.links(of: about, asOf: $0) } ?? self.links(of: about)
-            for row in rows where range.holds(row.identity.period) {
+            for row in rows where range.holds(row.identity.period, due: row.window.due) {
                 sums[scorer(of: row, links: links[row.identity.about] ?? []), default: Compliance()].add(row, on: seenOn)
             }
             after = rows.count < 5_000 ? nil : rows.last?.identity

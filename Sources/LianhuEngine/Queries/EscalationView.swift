@@ -85,7 +85,7 @@ extension Lens {
 
     func publicID(_ identity: Identity, about: String) -> String {
         PublicID(
-            rule: rules.id(of: identity.rule) ?? "?", about: about, period: Period(code: identity.period, scheme: .standard)?.key ?? "?",
+            rule: rules.id(of: identity.rule) ?? "?", about: about, period: Period(code: identity.period)?.key ?? "?",
             slot: identity.slot
         ).text
     }

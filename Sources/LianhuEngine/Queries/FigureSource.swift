@@ -44,7 +44,7 @@ struct FigureSource {
     private func counted(_ unit: EntityKey, rule: RuleKey?) throws -> Compliance {
         var sum = Compliance()
         for (group, counts) in try lens.reader.counters(unit: unit, rule: rule, periods: range.codes, asOf: moment.knownOn)
-        where range.holds(group.period) {
+        where range.holds(group.period, due: group.window.due) {
             sum.add(counts, window: group.window, on: moment.seenOn)
         }
         return sum

@@ -37,7 +37,7 @@ extension Lens {
             let item = entry.row.identity
             let id = PublicID(
                 rule: rules.id(of: item.rule) ?? "?", about: abouts[item.about]?.id ?? "?",
-                period: Period(code: item.period, scheme: .standard)?.key ?? "?", slot: item.slot)
+                period: Period(code: item.period)?.key ?? "?", slot: item.slot)
             guard let view = ids[id.text], let worker = workers[entry.request.worker] else { return nil }
             return ExcuseRequestView(obligation: view, reason: entry.request.reason, worker: worker, askedAt: entry.request.askedAt)
         }

@@ -88,9 +88,21 @@ extension Lens {
         return (visits.sorted { ($0.visit.day, $0.index) < ($1.visit.day, $1.index) }.map(\.visit), links)
     }
 
-    /// The last day on which a visit is planned: due; what is overdue is for the coming days, as long as it can be caught up.
+    /// The last day on which a visit is planned: the target (S6), or due once that is past; what is overdue is for the coming days, as long
+    /// as it can be caught up.
     private func end(of row: Obligation) -> CivilDate {
-        row.window.due >= today ? row.window.due : min(row.window.closes, today.adding(days: Self.catchUpDays - 1))
+        guard row.window.due >= today else { return min(row.window.closes, today.adding(days: Self.catchUpDays - 1)) }
+        let target = target(of: row)
+        return target >= today ? target : row.window.due
+    }
+
+    private func target(of row: Obligation) -> CivilDate {
+        guard let rule = rules.rule(row.identity.rule) else { return row.window.due }
+        // The slots of seats and of tiers are no numbers of a sequence.
+        var quota: Quota?
+        if case .per(let own) = rule.cadence, !Qualification.isPerSeat(rule.duty) { quota = own }
+        return WindowPolicy(of: rule).target(
+            of: row.window, slot: row.identity.slot, quota: quota, calendar: rules.set.calendar(of: rule))
     }
 
     private static var catchUpDays: Int { 7 }

@@ -76,7 +76,7 @@ extension Lens {
     /// What an obligation is called outside.
     func name(of row: Obligation, about: EntityRef) -> PublicID {
         let rule = rules.id(of: row.identity.rule) ?? "?"
-        let period = Period(code: row.identity.period, scheme: .standard)?.key ?? "?"
+        let period = Period(code: row.identity.period)?.key ?? "?"
         return PublicID(rule: rule, about: about.id, period: period, slot: row.identity.slot)
     }
 
@@ -91,7 +91,7 @@ extension Lens {
     func isCovered(_ row: Obligation) -> Bool {
         guard let rule = rules.rule(row.identity.rule) else { return true }
         let calendar = rules.set.calendar(of: rule)
-        return calendar.isCovered(row.window.opens) && calendar.isCovered(row.window.closes)
+        return calendar.isCovered(row.window.opens) && calendar.isCovered(row.window.neverCloses ? row.window.grace : row.window.closes)
     }
 
     /// The links of members of the id space.

@@ -14,7 +14,7 @@ package struct PeriodRange: Hashable, Sendable {
     init(of period: Period) { self.period = period }
 
     init?(code: Int64) {
-        guard let period = Period(code: code, scheme: .standard) else { return nil }
+        guard let period = Period(code: code) else { return nil }
         self.period = period
     }
 
@@ -33,9 +33,9 @@ package struct PeriodRange: Hashable, Sendable {
         return first...(Int64(period.end.day) * 16)
     }
 
-    /// Whether an obligation's period belongs to the reporting period.
-    package func holds(_ code: Int64) -> Bool {
-        guard let own = Period(code: code, scheme: .standard) else { return false }
-        return period.contains(own.lastDay)
+    /// Whether an obligation's period belongs to the reporting period; what is counted from an anchor has no end but its due.
+    package func holds(_ code: Int64, due: CivilDate? = nil) -> Bool {
+        guard let own = Period(code: code) else { return false }
+        return period.contains(own.kind == .after ? due ?? own.lastDay : own.lastDay)
     }
 }

@@ -39,7 +39,7 @@ extension Engine {
         try await query(by: caller, at: now) { lens in
             try caller.require(.read)
             let open = try lens.closingDays().map(\.period)
-            let closed = try lens.reader.closures().compactMap { Period(code: $0.period, scheme: .standard) }
+            let closed = try lens.reader.closures().compactMap { Period(code: $0.period) }
             let all = Set(open + closed).sorted { ($0.end, $0.kind.rawValue) < ($1.end, $1.kind.rawValue) }
             return try lens.views(of: all)
         }

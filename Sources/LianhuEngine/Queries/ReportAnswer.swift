@@ -125,7 +125,7 @@ extension Lens {
         row.missed = figures.missed
         guard figures.overdue > 0 else { return row }
         let groups = try reader.counters(unit: unit.key, rule: nil, periods: source.range.codes, asOf: source.moment.knownOn)
-        for (group, counts) in groups where source.range.holds(group.period) {
+        for (group, counts) in groups where source.range.holds(group.period, due: group.window.due) {
             let unmet = counts.total - counts.met - counts.metLate - counts.excused
             let status = Status.of(window: group.window, settledOn: nil, isExcused: false, isVoid: false, on: source.moment.seenOn)
             guard status == .overdue else { continue }

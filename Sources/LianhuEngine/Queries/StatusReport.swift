@@ -117,12 +117,11 @@ extension Lens {
         for (rule, ref) in rules.planned where !planned.contains(ref.key) {
             guard let cadence = rule.cadence else { continue }
             let context = rules.context(rule, ref, organisation: organisation, on: today)
-            var period = context.scheme.period(cadence.per, containing: today)
             // A period that does not count, or is planned and done with, leads to the next one; a year is the longest.
-            for _ in 0..<2 where !context.counts(period) || period.start <= today.adding(days: engine.settings.horizon) {
-                period = context.scheme.next(after: period)
-            }
-            let due = WindowPolicy(of: rule).window(of: period, scheme: context.scheme, calendar: context.calendar).due
+            let horizon = today.adding(days: engine.settings.horizon)
+            guard let period = context.coming(4, from: today).first(where: { context.counts($0) && context.window(of: $0).opens > horizon })
+            else { continue }
+            let due = context.window(of: period).due
             let number: Int =
                 switch rule.duty {
                 case .contact(let duty): duty.kinds.reduce(0) { $0 + (counts.subjectsByKind[$1] ?? 0) }

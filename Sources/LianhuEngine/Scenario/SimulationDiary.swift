@@ -2,13 +2,18 @@ import LianhuCore
 
 /// A simulation at work: what is going to be done on which day, and what was counted.
 struct SimulationDiary {
-    private let simulation: Simulation
-    private let engine: Engine
+    let simulation: Simulation
+    let engine: Engine
     private var plans: [CivilDate: [Visit]] = [:]
     private var seen: Set<Identity> = []
-    private var duties: [String: Int] = [:]
-    private var contacts = 0
-    private var activities = 0
+    private(set) var duties: [String: Int] = [:]
+    private(set) var contacts = 0
+    private(set) var activities = 0
+    /// Rules whose obligations need not begin with the first day of their period.
+    var undated: Set<RuleKey> = []
+    /// Whether some rule gives each subject its own days, so that what is recorded makes the next of them.
+    var hasPersonal = false
+    private var hasRecorded = false
 
     init(simulation: Simulation, engine: Engine) {
         self.simulation = simulation
@@ -18,14 +23,17 @@ struct SimulationDiary {
     /// One day: a tick at midnight, then whatever was going to be done on it.
     mutating func live(_ day: CivilDate) async throws {
         let report = try await engine.tick(at: engine.zone.startOfDay(day))
-        if report.planned.created > 0 || day == simulation.from { try await plan(on: day) }
+        if day == simulation.from { try await begin(on: day) }
+        if report.planned.created > 0 || day == simulation.from || (hasRecorded && hasPersonal) { try await plan(on: day) }
+        hasRecorded = false
         guard let visits = plans.removeValue(forKey: day) else { return }
         try await make(visits, on: day)
     }
 
-    /// A visit that somebody means to make for one obligation.
+    /// A visit that somebody means to make.
     private struct Visit: Sendable {
-        var target: Identity
+        /// The obligation that it is made for, if there is one.
+        var target: Identity?
         var draft: EvidenceDraft
         /// Last day on which it is worth while.
         var closes: CivilDate
@@ -35,17 +43,18 @@ struct SimulationDiary {
     /// Makes the visits whose obligations still wait. One that paid for an older period instead is made again on the next day (S8).
     private mutating func make(_ visits: [Visit], on day: CivilDate) async throws {
         let evening = engine.zone.instant(day, secondOfDay: 20 * 3_600)
-        let targets = visits.map(\.target)
+        let targets = visits.compactMap(\.target)
         let waiting = try await engine.query(by: ScenarioRun.daemon, at: evening) { lens in
             Set(try lens.reader.obligations(targets).filter { !$0.isSettled && $0.void == nil }.map(\.identity))
         }
-        let due = visits.filter { waiting.contains($0.target) }
+        let due = visits.filter { visit in visit.target.map { waiting.contains($0) } ?? true }
         guard !due.isEmpty else { return }
         let receipts = try await engine.record(due.map(\.draft), by: ScenarioRun.daemon, at: evening)
+        hasRecorded = true
         contacts += due.count { $0.draft.kind == .contact }
         activities += due.count { $0.draft.kind == .activity }
         for (visit, receipt) in zip(due, receipts) {
-            let isDone = receipt.settled.contains { $0.identity == visit.target && $0.evidence != nil }
+            let isDone = visit.target.map { target in receipt.settled.contains { $0.identity == target && $0.evidence != nil } } ?? true
             let next = day.adding(days: 1)
             guard !isDone, visit.tries < 4, next <= visit.closes else { continue }
             var again = visit
@@ -66,6 +75,8 @@ struct SimulationDiary {
         var roles: [String]
         var duty: Duty
         var calendar: WorkCalendar
+        /// Days for which what is handed over lasts.
+        var supply: Int?
     }
 
     /// Decides for every new obligation whether and when it will be done.
@@ -74,8 +85,13 @@ struct SimulationDiary {
         let first = day == simulation.from ? day.adding(days: -366) : day
         let range = Int64(first.day) * 16...Int64(day.day + Int32(engine.settings.horizon) + 1) * 16
         let known = seen
+        let undated = self.undated.sorted()
         let fresh = try await engine.query(by: ScenarioRun.daemon, at: engine.zone.startOfDay(day)) { lens in
-            try Self.owed(lens, periods: range, except: known)
+            let waiting = undated.map { ObligationFilter(rule: $0, statuses: [.upcoming, .open, .overdue], today: lens.today) }
+            let others = try Self.owed(lens, ObligationFilter(periods: range, today: lens.today), except: known) {
+                !undated.contains($0.identity.rule)
+            }
+            return try others + waiting.flatMap { try Self.owed(lens, $0, except: known) { _ in true } }
         }
         for owed in fresh {
             seen.insert(owed.row.identity)
@@ -86,13 +102,14 @@ struct SimulationDiary {
         }
     }
 
-    private static func owed(_ lens: Lens, periods: ClosedRange<Int64>, except known: Set<Identity>) throws -> [Owed] {
+    private static func owed(
+        _ lens: Lens, _ filter: ObligationFilter, except known: Set<Identity>, where isWanted: (Obligation) -> Bool
+    ) throws -> [Owed] {
         var found: [Owed] = []
         var after: Identity?
         repeat {
-            let filter = ObligationFilter(periods: periods, today: lens.today)
             let page = try lens.reader.obligations(filter, after: after, limit: 5_000)
-            let rows = page.filter { $0.void == nil && !known.contains($0.identity) }
+            let rows = page.filter { $0.void == nil && !known.contains($0.identity) && isWanted($0) }
             let links = try lens.links(of: rows.map(\.identity.about))
             let holders = rows.map { row in
                 lens.rules.rule(row.identity.rule).flatMap { lens.holder(of: row, rule: $0, links: links[row.identity.about] ?? []) }
@@ -106,7 +123,7 @@ struct SimulationDiary {
                 found.append(
                     Owed(
                         row: row, about: about, holder: holder.flatMap { names[$0]?.id }, roles: roles ?? [], duty: rule.duty,
-                        calendar: lens.rules.set.calendar(of: rule)))
+                        calendar: lens.rules.set.calendar(of: rule), supply: Self.supply(of: rule)))
             }
             after = page.count < 5_000 ? nil : page.last?.identity
         } while after != nil
@@ -129,7 +146,8 @@ struct SimulationDiary {
         if roll < punctuality.onTime, first <= window.due {
             span = first...window.due
         } else if roll < punctuality.onTime + punctuality.late, window.closes > window.due {
-            span = window.dueBefore...window.closes
+            // What never closes is done within a month.
+            span = window.dueBefore...min(window.closes, window.due.adding(days: 31))
         } else {
             return
         }
@@ -150,9 +168,18 @@ struct SimulationDiary {
         let minute = random.within(510...1_050)
         let draft = EvidenceDraft(
             kind: kind, id: "s\(identity.about)-\(identity.rule)-\(identity.period)-\(identity.slot)", about: owed.about, worker: holder,
-            method: method, direction: direction,
-            occurredAt: engine.zone.instant(day, secondOfDay: minute * 60), personsMet: kind == .contact ? random.within(1...3) : 0)
+            method: method, direction: direction, occurredAt: engine.zone.instant(day, secondOfDay: minute * 60),
+            personsMet: kind == .contact ? random.within(1...3) : 0, supplyDays: owed.supply)
         plans[day, default: []].append(Visit(target: identity, draft: draft, closes: window.closes))
+    }
+
+    /// Means to do something on a day that no obligation asks for.
+    mutating func add(_ draft: EvidenceDraft, on day: CivilDate) {
+        plans[day, default: []].append(Visit(target: nil, draft: draft, closes: day))
+    }
+
+    private static func supply(of rule: Rule) -> Int? {
+        if case .refill = rule.cadence { RuleDescription.exampleSupply } else { nil }
     }
 
     /// A working day of the span, any day of one without.
@@ -163,67 +190,5 @@ struct SimulationDiary {
         if next <= span.upperBound { return next }
         let previous = calendar.previousWorkingDay(onOrBefore: any)
         return previous >= span.lowerBound ? previous : any
-    }
-
-    // MARK: Counting
-
-    func report() async throws -> SimulationReport {
-        let last = simulation.end.adding(days: -1)
-        let now = engine.zone.instant(last, secondOfDay: 86_340)
-        var report = SimulationReport()
-        for quarter in PeriodScheme.standard.periods(.quarter, intersecting: simulation.from, to: last) {
-            var query = ComplianceQuery(period: quarter.key)
-            query.by = .rule
-            let answer = try await engine.compliance(query, by: ScenarioRun.daemon, at: now)
-            report.quarters += answer.rows.filter { $0.figures.expected > 0 }.map {
-                SimulationReport.Quarter(period: quarter.key, rule: $0.id, figures: $0.figures)
-            }
-        }
-        report.contacts = contacts
-        report.activities = activities
-        let duties = duties
-        let weeks = (simulation.end - simulation.from) / 7
-        let simulation = simulation
-        (report.loads, report.levels, report.uncoveredFrom) = try await engine.query(by: ScenarioRun.daemon, at: now) { lens in
-            let roles = Set(lens.organisation.workers.flatMap { lens.organisation.roles(of: $0).map(\.value) })
-            let loads = roles.sorted().map { role in
-                let persons = lens.organisation.workers.count { lens.organisation.worker($0, hasAnyOf: [role], on: last) }
-                return SimulationReport.Load(role: role, persons: persons, duties: duties[role] ?? 0, weeks: weeks)
-            }
-            return (loads, try Self.levels(lens), Self.uncovered(lens.rules.set, from: simulation.from, to: last))
-        }
-        return report
-    }
-
-    private static func uncovered(_ rules: RuleSet, from: CivilDate, to: CivilDate) -> CivilDate? {
-        let used = Set(rules.packs.map(\.calendar)).compactMap { rules.calendars[$0] }
-        return used.compactMap { calendar -> CivilDate? in
-            guard let covers = calendar.covers, covers.contains(from) else { return from }
-            return covers.to < to ? covers.to.adding(days: 1) : nil
-        }.min()
-    }
-
-    private static func levels(_ lens: Lens) throws -> [SimulationReport.Level] {
-        struct Rung: Hashable {
-            var year: Int
-            var ladder: String
-            var step: Int
-        }
-        var levels: [Rung: SimulationReport.Level] = [:]
-        var after: Int64 = 0
-        while true {
-            let page = try lens.reader.escalations(EscalationFilter(includesSkipped: true), after: after, limit: 5_000)
-            guard let last = page.last else { break }
-            for record in page {
-                guard let rule = lens.rules.rule(record.item.rule), let ladder = lens.rules.set.ladder(of: rule) else { continue }
-                let rung = Rung(year: lens.engine.zone.date(of: record.at).year, ladder: ladder.name, step: record.step)
-                let to = ladder.steps.first { $0.number == record.step }?.to.description ?? ""
-                let empty = SimulationReport.Level(
-                    year: rung.year, ladder: rung.ladder, step: rung.step, to: to, told: 0, skipped: 0)
-                if record.skip == nil { levels[rung, default: empty].told += 1 } else { levels[rung, default: empty].skipped += 1 }
-            }
-            after = last.key
-        }
-        return levels.values.sorted { ($0.year, $0.ladder, $0.step) < ($1.year, $1.ladder, $1.step) }
     }
 }

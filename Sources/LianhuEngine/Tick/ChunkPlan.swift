@@ -57,6 +57,9 @@ struct ChunkPlan: Sendable {
         rulesRevision = rules.revision
     }
 
+    /// Whether something that it made is open on a day already, so that there may be evidence for it.
+    func opensBy(_ day: CivilDate) -> Bool { made.contains { $0.window.opens <= day } }
+
     /// Whether everything that it rests on still is as it was.
     func holds(after key: EntityKey, rule: RuleRef, period: Period, reader: any StoreReader, rules: CompiledRules) throws -> Bool {
         guard after == key, rulesRevision == rules.revision, let registryRevision, try reader.registryRevision() == registryRevision

@@ -229,7 +229,7 @@ extension Session {
     mutating func logDropped(_ steps: [DroppedStep]) throws {
         for step in steps {
             let facts: [String: JSONValue] = [
-                "period": .string(Period(code: step.period, scheme: .standard)?.key ?? "?"), "step": .int(Int64(step.step)),
+                "period": .string(Period(code: step.period)?.key ?? "?"), "step": .int(Int64(step.step)),
                 "nominal": .string(step.nominal.description), "items": .int(Int64(step.items)),
             ]
             try log(LeafDraft(act: "escalation.drop", unit: step.root, rule: step.rule, why: Escalator.Skip.tooLate.rawValue, facts: facts))

@@ -38,36 +38,66 @@ extension Engine {
         return Instant(milliseconds: (now.milliseconds / hour + 1) * hour)
     }
 
-    /// Plans the periods that came within the horizon since the mark.
+    /// Plans what came within the horizon since the mark: day by day where tiers change, so that a gap gives what no gap would have (S4, S22).
     private func plan(since mark: Instant?, at now: Instant, as caller: Caller) async throws -> PlanTotals {
         let today = zone.date(of: now)
-        let through = today.adding(days: settings.horizon)
-        let after = mark.map { zone.date(of: $0).adding(days: settings.horizon) }
-        if let after, after >= through { return PlanTotals() }
-        let work = try await query(by: caller, at: now) { lens in
-            lens.rules.planned.flatMap { rule, ref in
-                let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: today)
-                let periods =
-                    after.map { context.periods(opening: $0, through: through) } ?? context.openPeriods(on: today, through: through)
-                return periods.map { (rule: rule, ref: ref, period: $0) }
-            }
-        }
         var totals = PlanTotals()
-        for item in work { totals += try await plan(rule: item.rule, ref: item.ref, period: item.period, at: now, as: caller) }
+        guard var planned = mark.map({ zone.date(of: $0) }) else {
+            for item in try await work(after: nil, asOf: today, at: now, as: caller) {
+                totals += try await plan(item, asOf: today, at: now, as: caller)
+            }
+            return totals
+        }
+        let changed = try await tierChanges(after: planned, through: today, at: now, as: caller)
+        // The day before a change is planned for itself: what it planned is what the change supersedes.
+        let stops = changed.keys.flatMap { [$0.adding(days: -1), $0] } + [today]
+        for day in Set(stops).sorted() where day > planned {
+            for item in try await work(after: planned, asOf: day, at: now, as: caller) {
+                totals += try await plan(item, asOf: day, at: now, as: caller)
+            }
+            totals += try await replan(tiersOf: changed[day] ?? [], asOf: day, at: now, as: caller)
+            planned = day
+        }
         return totals
     }
 
+    /// What is to be planned as of a day: what came within the horizon since another, or all that is open without one.
+    private func work(after: CivilDate?, asOf day: CivilDate, at now: Instant, as caller: Caller) async throws -> [PlanItem] {
+        let horizon = settings.horizon
+        return try await query(by: caller, at: now) { lens in
+            lens.rules.planned.flatMap { rule, ref -> [PlanItem] in
+                if rule.cadence?.isPersonal ?? false { return [PlanItem(rule: rule, ref: ref, period: nil)] }
+                let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: day)
+                let through = day.adding(days: horizon)
+                let periods =
+                    after.map { context.periods(opening: $0.adding(days: horizon), through: through) }
+                    ?? context.openPeriods(on: day, through: through)
+                return periods.map { PlanItem(rule: rule, ref: ref, period: $0) }
+            }
+        }
+    }
+
+    private func plan(_ item: PlanItem, asOf day: CivilDate, at now: Instant, as caller: Caller) async throws -> PlanTotals {
+        guard let period = item.period else { return try await planPersonal(item, all: false, at: now, as: caller).totals }
+        return try await plan(rule: item.rule, ref: item.ref, period: period, asOf: day, at: now, as: caller)
+    }
+
     /// Plans one rule and period over all subjects, a chunk a commit; while one is written, the next is read and decided.
-    package func plan(rule: Rule, ref: RuleRef, period: Period, at now: Instant, as caller: Caller) async throws -> PlanTotals {
+    ///
+    /// - Parameter day: as of which day is planned; nil: today.
+    package func plan(
+        rule: Rule, ref: RuleRef, period: Period, asOf day: CivilDate? = nil, at now: Instant, as caller: Caller
+    ) async throws -> PlanTotals {
+        let day = day ?? zone.date(of: now)
         var totals = PlanTotals()
         var after: EntityKey? = 0
-        var ahead = try await chunk(of: rule, ref: ref, period: period, after: 0, at: now, as: caller)
+        var ahead = try await chunk(of: rule, ref: ref, period: period, asOf: day, after: 0, at: now, as: caller)
         while let from = after {
             let plan = ahead
             let next = plan.flatMap { $0.isLast ? nil : $0.last }
-            async let following = chunk(of: rule, ref: ref, period: period, after: next, at: now, as: caller)
+            async let following = chunk(of: rule, ref: ref, period: period, asOf: day, after: next, at: now, as: caller)
             let (last, done) = try await perform(by: caller, at: now) { session in
-                try session.planChunk(rule: rule, ref: ref, period: period, after: from, limit: Engine.chunk, ahead: plan)
+                try session.planChunk(rule: rule, ref: ref, period: period, asOf: day, after: from, limit: Engine.chunk, ahead: plan)
             }
             totals += done
             after = last
@@ -78,13 +108,13 @@ extension Engine {
 
     /// The chunk behind a key, decided on a snapshot; nil if there is none.
     private func chunk(
-        of rule: Rule, ref: RuleRef, period: Period, after: EntityKey?, at now: Instant, as caller: Caller
+        of rule: Rule, ref: RuleRef, period: Period, asOf day: CivilDate, after: EntityKey?, at now: Instant, as caller: Caller
     ) async throws -> ChunkPlan? {
         guard let after else { return nil }
         return try await query(by: caller, at: now) { lens in
             try ChunkPlan(
                 rule: rule, ref: ref, period: period, after: after, limit: Engine.chunk, reader: lens.reader, rules: lens.rules,
-                organisation: lens.organisation, on: lens.today)
+                organisation: lens.organisation, on: day)
         }
     }
 }

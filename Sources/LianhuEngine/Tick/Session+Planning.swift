@@ -5,28 +5,30 @@ extension Session {
     /// Plans one chunk of subjects for one rule and period; nil when the stream is at its end, else the last key.
     ///
     /// One leaf tells what was planned; a chunk that changes nothing writes nothing, so planning twice is planning once (S3).
+    /// - Parameter planned: as of which day is planned; nil: today.
     /// - Parameter ahead: the chunk as it was decided on a snapshot; decided again unless it still holds.
     mutating func planChunk(
-        rule: Rule, ref: RuleRef, period: Period, after: EntityKey, limit: Int, ahead: ChunkPlan? = nil
+        rule: Rule, ref: RuleRef, period: Period, asOf planned: CivilDate? = nil, after: EntityKey, limit: Int, ahead: ChunkPlan? = nil
     ) throws -> (last: EntityKey?, totals: PlanTotals) {
-        guard case .contact = rule.duty else { return (nil, try planUnits(rule: rule, ref: ref, period: period)) }
+        let day = planned ?? today
+        guard case .contact = rule.duty else { return (nil, try planUnits(rule: rule, ref: ref, period: period, asOf: day)) }
         var plan = ahead
         if try plan?.holds(after: after, rule: ref, period: period, reader: tx, rules: rules) != true {
             plan = try ChunkPlan(
                 rule: rule, ref: ref, period: period, after: after, limit: limit, reader: tx, rules: rules, organisation: organisation,
-                on: today)
+                on: day)
         }
         guard let plan else { return (nil, PlanTotals()) }
         let digest = changes.obligations.isEmpty ? plan.digest : nil
         for change in plan.changes { self.change(change) }
         if plan.totals != PlanTotals() { try logPlan(rule: rule, period: period, totals: plan.totals, digest: digest) }
-        if period.start <= today { try settleNew(plan.made, facts: plan.subjects) }
+        if plan.opensBy(today) { try settleNew(plan.made, facts: plan.subjects) }
         return (plan.isLast ? nil : plan.last, plan.totals)
     }
 
     /// Units are few: an activity is planned for all of them at once.
-    private mutating func planUnits(rule: Rule, ref: RuleRef, period: Period) throws -> PlanTotals {
-        let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: today), period: period)
+    private mutating func planUnits(rule: Rule, ref: RuleRef, period: Period, asOf day: CivilDate) throws -> PlanTotals {
+        let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: day), period: period)
         var totals = PlanTotals()
         let units = organisation.units.values.sorted { $0.key < $1.key }
         guard let first = units.first, let last = units.last else { return totals }
@@ -62,17 +64,25 @@ extension Session {
     }
 
     /// Re-plans every window not yet closed of given subjects: what a changed fact touches (S17–S20).
-    mutating func replan(_ keys: [EntityKey]) throws -> PlanTotals {
+    ///
+    /// - Parameter tiersAsOf: only what tiers ask for is planned, as of that day, and what was not yet closed then (S22).
+    mutating func replan(_ keys: [EntityKey], tiersAsOf: CivilDate? = nil) throws -> PlanTotals {
         var totals = PlanTotals()
         let subjects = try tx.subjectFacts(keys)
         var opens: CivilDate?
-        let horizon = today.adding(days: engine.settings.horizon)
+        let day = tiersAsOf ?? today
+        let horizon = day.adding(days: engine.settings.horizon)
         for (rule, ref) in rules.planned {
-            guard case .contact(let duty) = rule.duty else { continue }
-            let context = rules.context(rule, ref, organisation: organisation, on: today)
+            guard case .contact(let duty) = rule.duty, let cadence = rule.cadence else { continue }
+            if tiersAsOf != nil { guard case .tiers = cadence else { continue } }
             let concerned = subjects.filter { duty.kinds.contains($0.kind) }
-            for period in context.openPeriods(on: today, through: horizon) {
-                totals += try replan(concerned, planner: Planner(context: context, period: period), rule: rule, ref: ref)
+            if cadence.isPersonal {
+                for facts in concerned { totals += try planPersonal(rule: rule, ref: ref, facts: facts).totals }
+                continue
+            }
+            let context = rules.context(rule, ref, organisation: organisation, on: day)
+            for period in context.openPeriods(on: day, through: horizon) {
+                totals += try replan(concerned, planner: Planner(context: context, period: period), rule: rule, ref: ref, on: day)
                 opens = min(opens ?? period.start, period.start)
             }
         }
@@ -90,7 +100,9 @@ extension Session {
         try flush()
     }
 
-    private mutating func replan(_ subjects: [SubjectFacts], planner: Planner, rule: Rule, ref: RuleRef) throws -> PlanTotals {
+    private mutating func replan(
+        _ subjects: [SubjectFacts], planner: Planner, rule: Rule, ref: RuleRef, on day: CivilDate
+    ) throws -> PlanTotals {
         var totals = PlanTotals()
         var made: [Obligation] = []
         let low = subjects.first?.key ?? 0
@@ -100,7 +112,7 @@ extension Session {
             grouping: try tx.obligations(rule: ref.key, period: planner.period.code, about: low...high), by: \.identity.about)
         for facts in subjects {
             let own = rows[facts.key] ?? []
-            for change in ChunkPlan.changes(of: facts, existing: own, planner: planner, on: today) {
+            for change in ChunkPlan.changes(of: facts, existing: own, planner: planner, on: day) {
                 totals.count(change)
                 self.change(change)
                 if let row = ChunkPlan.applying(change) { made.append(row) }
@@ -115,7 +127,7 @@ extension Session {
     }
 
     /// One leaf for the chunk: counts and the digest over identities and windows, from which the rows can be checked.
-    private mutating func logPlan(rule: Rule, period: Period, totals: PlanTotals, digest: String? = nil) throws {
+    mutating func logPlan(rule: Rule, period: Period, totals: PlanTotals, digest: String? = nil) throws {
         let facts: [String: JSONValue] = [
             "period": .string(period.key), "created": .int(Int64(totals.created)), "changed": .int(Int64(totals.changed)),
             "voided": .int(Int64(totals.voided)), "digest": .string(digest ?? PlanDigest.hex(of: changes.obligations)),

@@ -51,6 +51,20 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case limitNone = "check.limit_none"
     case limitOrder = "check.limit_order"
     case postAt = "check.post_at"
+    // Cadences
+    case cadenceFamily = "check.cadence_family"
+    case cadenceKey = "check.cadence_key"
+    case spanRange = "check.span_range"
+    case leadTooLong = "check.lead_too_long"
+    case closesTooLong = "check.closes_too_long"
+    case graceAfterCloses = "check.grace_after_closes"
+    case target = "check.target"
+    case targetOutside = "check.target_outside"
+    case tierOrder = "check.tier_order"
+    case tierScheme = "check.tier_scheme"
+    case occasionNever = "check.occasion_never"
+    case coverageEnds = "check.coverage_ends"
+    case burden = "check.burden"
     // Ladders
     case stepAt = "check.step_at"
     case stepTwice = "check.step_twice"
@@ -96,5 +110,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case packTwice = "check.pack_twice"
 
     /// Everything but a warning keeps the file from being used.
-    package var severity: Diagnostic.Severity { self == .ladderUnused ? .warning : .error }
+    package var severity: Diagnostic.Severity {
+        switch self {
+        case .ladderUnused, .coverageEnds, .burden: .warning
+        default: .error
+        }
+    }
 }

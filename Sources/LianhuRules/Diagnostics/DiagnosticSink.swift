@@ -30,4 +30,12 @@ package final class DiagnosticSink {
                 file: file, line: position.line, column: position.column, code: code.rawValue, args: args, suggestion: suggestion,
                 severity: code.severity))
     }
+
+    /// Reports why an occasion cannot be used, by the code of the fault itself.
+    func report(_ fault: OccasionError, at position: Position, suggestion: String? = nil) {
+        found.append(
+            Diagnostic(
+                file: file, line: position.line, column: position.column, code: fault.code.rawValue, args: fault.args,
+                suggestion: suggestion))
+    }
 }

@@ -4,7 +4,6 @@ import LianhuCore
 struct LadderCheck {
     let calendar: WorkCalendar?
     let sink: DiagnosticSink
-    private let scheme = PeriodScheme.standard
 
     init(calendar: WorkCalendar?, sink: DiagnosticSink) {
         self.calendar = calendar
@@ -42,11 +41,9 @@ struct LadderCheck {
 
     private func check(_ user: LocatedRule, _ located: LocatedLadder) {
         guard let calendar, let cadence = user.rule.cadence else { return }
-        let policy = WindowPolicy(of: user.rule)
         // Only the lowest step that is too late is told: those above it are so all the more.
         var late: (index: Int, window: Window, fires: CivilDate)?
-        for period in periods(cadence.per, calendar: calendar) {
-            let window = policy.window(of: period, scheme: scheme, calendar: calendar)
+        for window in windows(of: user.rule, cadence, calendar: calendar) {
             for (index, step) in located.ladder.steps.enumerated() where index < late?.index ?? .max {
                 guard let fires = lateFiring(step, window: window, calendar: calendar) else { continue }
                 late = (index, window, fires)
@@ -82,11 +79,18 @@ struct LadderCheck {
         }
     }
 
-    /// The periods for which holidays are known; of a calendar without any, four years, so that a leap day is among them.
-    private func periods(_ kind: PeriodKind, calendar: WorkCalendar) -> [Period] {
+    /// The windows for which holidays are known; of a calendar without any, four years, so that a leap day is among them.
+    private func windows(of rule: Rule, _ cadence: Cadence, calendar: WorkCalendar) -> [Window] {
         let sample = DateSpan(from: CivilDate(day: 19_723), to: CivilDate(day: 21_183))
         let span = calendar.covers ?? sample
-        return scheme.periods(kind, intersecting: span.from, to: span.to)
-            .filter { span.contains($0.start) && span.contains(scheme.next(after: $0).lastDay) }
+        // What never closes is reached by every step; its order is judged all the same.
+        if cadence.isPersonal {
+            return RuleDescription(rule: rule, pack: .nameless, calendar: calendar).nextDues(from: span.from, count: 24).map(\.window)
+        }
+        let context = PlanContext(
+            rule: rule, ruleKey: 0, calendar: calendar, organisation: Organisation(), adoptedOn: span.from, governed: nil)
+        return context.periods(opening: span.from.adding(days: -1), through: span.to)
+            .filter { $0.kind == .day && cadence.periodKinds.isEmpty || span.contains(cadence.scheme.next(after: $0).lastDay) }
+            .map(context.window)
     }
 }

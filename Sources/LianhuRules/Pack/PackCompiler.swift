@@ -4,18 +4,23 @@ import LianhuCore
 package enum PackCompiler {
     /// The pack, or nil with at least one error; warnings come with a pack.
     ///
-    /// `calendars` are those by name that a pack may choose; ladders are judged by the one it names (S36).
-    package static func compile(text: String, file: String, calendars: [String: WorkCalendar]) -> (RulePack?, [Diagnostic]) {
+    /// `calendars` are those by name that a pack may choose; ladders are judged by the one it names (S36). With a `today` it is also told
+    /// where the calendar ends before the next windows do (S27).
+    package static func compile(
+        text: String, file: String, calendars: [String: WorkCalendar], today: CivilDate? = nil
+    ) -> (RulePack?, [Diagnostic]) {
         let sink = DiagnosticSink(file: file)
-        let pack = read(text, calendars: calendars, sink: sink)
+        let pack = read(text, calendars: calendars, today: today, sink: sink)
         return (sink.hasErrors ? nil : pack, sink.diagnostics)
     }
 
     private static let keys = MappingReader.Keys(
-        known: ["pack", "title", "basis", "calendar"] + Vocabulary.Section.allCases.map(\.rawValue) + ["ladders", "rules"],
-        later: ["tiers", "parameters", "matters", "campaigns", "checks", "classes", "budgets"])
+        known: ["pack", "title", "basis", "calendar"] + Vocabulary.Section.allCases.map(\.rawValue) + ["tiers", "ladders", "rules"],
+        later: ["parameters", "matters", "campaigns", "checks", "classes", "budgets"])
 
-    private static func read(_ text: String, calendars: [String: WorkCalendar], sink: DiagnosticSink) -> RulePack? {
+    private static func read(
+        _ text: String, calendars: [String: WorkCalendar], today: CivilDate?, sink: DiagnosticSink
+    ) -> RulePack? {
         let example = "pack: bagongshan"
         guard let root = YAMLReader.read(text, sink: sink) else {
             if !sink.hasErrors { sink.report(.yamlEmpty, at: .start, ["example": example]) }
@@ -36,14 +41,17 @@ package enum PackCompiler {
                 suggestion: NearMiss.best(for: calendarName, among: known))
         }
         let vocabulary = VocabularyReader(sink: sink).read(top)
+        let tiers = top["tiers"].map { VocabularyReader(sink: sink).tiers($0) } ?? []
         let ladders = LadderReader(vocabulary: vocabulary, sink: sink).read(top["ladders"])
-        let rules = RuleReader(pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), sink: sink)
+        let rules = RuleReader(pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), tiers: tiers, sink: sink)
             .read(top.required("rules", example: "rules: [{id: household-monthly, …}]"))
         LadderCheck(calendar: calendar, sink: sink).check(rules: rules, ladders: ladders)
+        TimingCheck(calendar: calendar, today: today, sink: sink).check(rules)
+        BurdenCheck(vocabulary: vocabulary, sink: sink).check(rules)
         guard let name, let title, let basis, let calendarName else { return nil }
         return RulePack(
             name: name, title: title, basis: basis, calendar: calendarName, ladders: ladders.map(\.ladder), rules: rules.map(\.rule),
-            governs: nil, vocabulary: vocabulary)
+            governs: nil, vocabulary: vocabulary, tiers: tiers)
     }
 
     private static func checkedName(_ name: String, at position: Position, sink: DiagnosticSink) -> String? {

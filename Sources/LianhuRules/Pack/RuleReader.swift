@@ -4,6 +4,8 @@ import LianhuCore
 struct LocatedRule {
     var rule: Rule
     var ladderPosition: Position
+    /// Where keys of the rule stand; the rule's own place for those that it has not.
+    var place: (String) -> Position
 }
 
 /// Reads the rules of a pack.
@@ -11,16 +13,19 @@ struct RuleReader {
     let pack: String
     let vocabulary: Vocabulary
     let ladders: [Ladder]
+    let tiers: [Vocabulary.Word]
     let sink: DiagnosticSink
 
     private static let example = "- {id: household-monthly, title: {zh: …, en: …}, basis: …, duty: contact, …}"
     private static let common = ["id", "title", "basis", "duty", "who"]
-    private static let timing = ["cadence", "closes", "grace", "entry_grace", "first_period", "effective_from", "ladder"]
+    private static let timing = [
+        "cadence", "closes", "grace", "entry_grace", "first_period", "effective_from", "ladder", "shift", "target",
+    ]
     private static let own: [String: [String]] = [
-        "contact": timing + ["whom", "accept"], "activity": timing + ["activity", "attendees"], "caseload": ["links"],
+        "contact": timing + ["tiers", "whom", "accept"], "activity": timing + ["activity", "attendees"], "caseload": ["links"],
     ]
     private static let later: Set<String> = [
-        "every", "on", "refill", "lead", "target", "shift", "by", "tier", "window", "emergency", "stages", "zero_report", "target_by",
+        "by", "tier", "window", "emergency", "stages", "zero_report", "target_by",
         "until",
         "matters", "sample", "priority", "acknowledge_until",
     ]
@@ -52,7 +57,7 @@ struct RuleReader {
         {
             dutyName = text
         }
-        let all = Self.timing + ["whom", "accept", "activity", "attendees", "links"]
+        let all = Self.timing + ["tiers", "whom", "accept", "activity", "attendees", "links"]
         let keys = MappingReader.Keys(
             known: Self.common + (dutyName.flatMap { Self.own[$0] } ?? all), later: Self.later,
             elsewhere: dutyName == nil ? [] : Set(all), duty: dutyName ?? "")
@@ -63,16 +68,27 @@ struct RuleReader {
         checkDuty(reader)
         guard let dutyName else { return (id, reader.place(of: "id"), nil) }
         let duty = DutyReader(rule: reader, vocabulary: vocabulary, sink: sink).read(dutyName)
-        let timing = TimingReader(rule: reader, sink: sink).read(needsCadence: dutyName != "caseload")
+        let timing = TimingReader(rule: reader, tiers: tiers, sink: sink).read(
+            needsCadence: dutyName != "caseload", allowsTiers: dutyName == "contact")
         let ladder = reader["ladder"].map(self.ladder)
         guard let id, let title, let basis, let duty, let timing else { return (id, reader.place(of: "id"), nil) }
         if case .contact(let contact) = duty, contact.per == .link, let cadence = timing.cadence, cadence.atLeast > 1 {
-            sink.report(.linkAtLeast, at: reader.place(of: "cadence"))
+            sink.report(.linkAtLeast, at: reader.place(of: reader["tiers"] == nil ? "cadence" : "tiers"))
+        }
+        if case .activity = duty, case .refill = timing.cadence {
+            // Only evidence of a contact can say how long a supply lasts.
+            sink.report(.keyElsewhere, at: reader.place(of: "cadence"), ["key": "refill", "duty": "activity"])
         }
         let rule = Rule(
             id: id, pack: pack, title: title, basis: basis, duty: duty, cadence: timing.cadence, grace: timing.grace, closes: timing.closes,
-            entryGrace: timing.entryGrace, firstPeriod: timing.firstPeriod, effectiveFrom: timing.effectiveFrom, ladder: ladder ?? nil)
-        return (id, reader.place(of: "id"), LocatedRule(rule: rule, ladderPosition: reader["ladder"]?.position ?? reader.position))
+            entryGrace: timing.entryGrace, firstPeriod: timing.firstPeriod, effectiveFrom: timing.effectiveFrom, ladder: ladder ?? nil,
+            shift: timing.shift, target: timing.target)
+        return (
+            id, reader.place(of: "id"),
+            LocatedRule(
+                rule: rule, ladderPosition: reader["ladder"]?.position ?? reader.position,
+                place: { reader[$0]?.position ?? reader.position })
+        )
     }
 
     private func checkDuty(_ reader: MappingReader) {

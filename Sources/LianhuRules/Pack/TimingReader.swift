@@ -3,6 +3,8 @@ import LianhuCore
 /// Reads when a rule's duty is owed: cadence, windows and from when it counts.
 struct TimingReader {
     let rule: MappingReader
+    /// The tiers that the pack declares, tightest first (S22).
+    let tiers: [Vocabulary.Word]
     let sink: DiagnosticSink
 
     struct Timing {
@@ -12,14 +14,16 @@ struct TimingReader {
         var entryGrace = Rule.defaultEntryGrace
         var firstPeriod: FirstPeriod = .exposed(percent: 50)
         var effectiveFrom: EffectiveFrom = .adoption
+        var shift = ShiftPolicy.none
+        var target: TargetPolicy?
     }
 
     /// Nil if something that was written is faulty.
-    func read(needsCadence: Bool) -> Timing? {
+    func read(needsCadence: Bool, allowsTiers: Bool) -> Timing? {
         var timing = Timing()
         guard needsCadence else { return timing }
         let before = sink.count
-        timing.cadence = rule.required("cadence", example: "cadence: {per: month, at_least: 1}").flatMap(self.cadence)
+        timing.cadence = CadenceReader(rule: rule, tiers: tiers, allowsTiers: allowsTiers, sink: sink).read()
         timing.grace = rule["grace"].flatMap { $0.span("grace", example: "grace: 2d", sink: sink) }
         if let node = rule["closes"], let closes = self.closes(node) { timing.closes = closes }
         if let node = rule["entry_grace"], let span = node.span("entry_grace", example: "entry_grace: 3wd", sink: sink) {
@@ -27,53 +31,33 @@ struct TimingReader {
         }
         if let node = rule["first_period"], let first = firstPeriod(node) { timing.firstPeriod = first }
         if let node = rule["effective_from"], let from = effectiveFrom(node) { timing.effectiveFrom = from }
+        if let node = rule["shift"], let shift = node.word("shift", among: ShiftPolicy.allCases.map(\.rawValue), sink: sink) {
+            timing.shift = ShiftPolicy(rawValue: shift) ?? .none
+        }
+        timing.target = rule["target"].flatMap(self.target)
+        if let cadence = timing.cadence, cadence.isPersonal { refuse(["closes", "first_period"], with: cadence.familyName) }
         return sink.count == before ? timing : nil
     }
 
-    private func cadence(_ node: YAMLNode) -> Cadence? {
-        let keys = MappingReader.Keys(
-            known: ["per", "at_least", "min_gap"],
-            later: ["every", "on", "refill", "lead", "anchor", "target", "shift", "supply", "finish_by"])
-        guard let reader = MappingReader(node, name: "cadence", keys: keys, example: "cadence: {per: month, at_least: 1}", sink: sink)
-        else { return nil }
-        // Another family of cadence stands there instead (S1), and was reported; asking for `per` as well would mislead.
-        let isOtherFamily = ["every", "on", "refill"].contains { reader[$0] != nil }
-        let per = isOtherFamily ? nil : reader.required("per", example: "per: month").flatMap(period)
-        let atLeast = reader["at_least"].map { $0.number("at_least", in: 1...31, sink: sink) } ?? 1
-        let minGap = reader["min_gap"].map { $0.naturalDays("min_gap", example: "min_gap: 1d", sink: sink) } ?? 1
-        guard let per, let atLeast, let minGap else { return nil }
-        guard (atLeast - 1) * minGap < Self.shortest(per) else {
-            sink.report(
-                .gapImpossible, at: reader.place(of: reader["min_gap"] == nil ? "at_least" : "min_gap"),
-                ["count": "\(atLeast)", "gap": "\(minGap)", "per": per.name])
+    /// Keys that say something of periods, or of an end, where there is none (S6).
+    private func refuse(_ keys: [String], with family: String) {
+        for key in keys where rule[key] != nil { sink.report(.cadenceKey, at: rule.place(of: key), ["key": key, "family": family]) }
+    }
+
+    /// `3wd before end`.
+    private func target(_ node: YAMLNode) -> TargetPolicy? {
+        guard let text = node.text("target", example: "target: 3wd before end", sink: sink) else { return nil }
+        let parts = text.split(separator: " ").map(String.init)
+        guard parts.count == 3, parts[1] == "before", parts[2] == "end" else {
+            sink.report(.target, at: node.position, ["value": text])
             return nil
         }
-        return Cadence(per: per, atLeast: atLeast, minGap: minGap)
-    }
-
-    private func period(_ node: YAMLNode) -> PeriodKind? {
-        let aliases = [
-            "daily": "day", "weekly": "week", "biweekly": "fortnight", "monthly": "month", "quarterly": "quarter", "yearly": "year",
-            "annual": "year", "half-year": "half_year", "halfyear": "half_year", "semester": "half_year", "iso_week": "week", "日": "day",
-            "天": "day", "周": "week", "旬": "xun", "半月": "half_month", "月": "month", "季": "quarter", "季度": "quarter", "半年": "half_year",
-            "年": "year",
-        ]
-        return node.word("per", among: PeriodKind.allCases.map(\.name), aliases: aliases, sink: sink).flatMap(PeriodKind.init(name:))
-    }
-
-    /// The fewest days that a period of the kind has.
-    private static func shortest(_ kind: PeriodKind) -> Int {
-        switch kind {
-        case .day: 1
-        case .week: 7
-        case .fortnight: 14
-        case .xun: 8
-        case .halfMonth: 13
-        case .month: 28
-        case .quarter: 90
-        case .halfYear: 181
-        case .year: 365
+        guard let span = node.span(of: parts[0], name: "target", example: "target: 3wd before end", sink: sink) else { return nil }
+        guard span.amount >= 0 else {
+            sink.report(.spanNegative, at: node.position, ["name": "target", "value": text, "example": "target: 3wd before end"])
+            return nil
         }
+        return .beforeEnd(span)
     }
 
     private func closes(_ node: YAMLNode) -> ClosesPolicy? {

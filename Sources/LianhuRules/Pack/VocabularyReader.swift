@@ -17,6 +17,30 @@ struct VocabularyReader {
         return Vocabulary(sections)
     }
 
+    /// Tiers in their order, tightest first: a list of names, or names with titles (S22).
+    func tiers(_ node: YAMLNode) -> [Vocabulary.Word] {
+        let example = "tiers: [red, orange, blue]"
+        var words: [Vocabulary.Word] = []
+        func add(_ name: String, _ title: LocalizedText?, at position: Position) {
+            if !Self.isName(name) {
+                sink.report(.wordMalformed, at: position, ["name": "tiers", "value": name, "example": "red"])
+            } else if words.contains(where: { $0.name == name }) {
+                sink.report(.wordTwice, at: position, ["name": "tiers", "value": name])
+            } else {
+                words.append(Vocabulary.Word(name: name, title: title ?? LocalizedText(zh: name, en: name)))
+            }
+        }
+        if case .mapping(let entries) = node.content {
+            for entry in entries { add(entry.key, entry.value.localized(entry.key, sink: sink), at: entry.position) }
+            if entries.isEmpty { sink.report(.listEmpty, at: node.position, ["name": "tiers", "example": example]) }
+            return words
+        }
+        for item in node.items("tiers", example: example, sink: sink) ?? [] {
+            if let name = item.text("tiers", example: example, sink: sink) { add(name, nil, at: item.position) }
+        }
+        return words
+    }
+
     private func words(_ node: YAMLNode, section: Vocabulary.Section) -> [Vocabulary.Word] {
         let example = "\(section.rawValue): {\(Self.example(section)): {zh: …, en: …}}"
         guard case .mapping(let entries) = node.content else {

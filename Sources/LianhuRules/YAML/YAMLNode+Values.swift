@@ -90,6 +90,16 @@ extension YAMLNode {
         return nil
     }
 
+    /// A number of natural days within bounds.
+    func naturalDays(_ name: String, in range: ClosedRange<Int>, sink: DiagnosticSink) -> Int? {
+        guard let days = naturalDays(name, example: "\(name): \(range.lowerBound)d", sink: sink) else { return nil }
+        if range.contains(days) { return days }
+        sink.report(
+            .spanRange, at: position,
+            ["name": name, "value": "\(days)d", "min": "\(range.lowerBound)", "max": "\(range.upperBound)"])
+        return nil
+    }
+
     /// The span that a text of this node says, of days or working days.
     func span(of text: String, name: String, example: String, sink: DiagnosticSink) -> TimeSpan? {
         do {

@@ -47,7 +47,7 @@ extension APIServer {
 
     private static func summary(of rule: Rule, adoptedOn: CivilDate?) -> Wire.Rule {
         Wire.Rule(
-            id: rule.id, pack: rule.pack, title: Wire.Title(rule.title), duty: rule.duty.name, per: rule.cadence?.per.name,
+            id: rule.id, pack: rule.pack, title: Wire.Title(rule.title), duty: rule.duty.name, per: rule.cadence?.period?.name,
             ladder: rule.ladder, adoptedOn: adoptedOn)
     }
 }

@@ -24,6 +24,7 @@ struct EvidenceChecks {
             }
             draft.direction = direction
         }
+        draft.supplyDays = request.supplyDays
         return draft
     }
 

@@ -54,7 +54,7 @@ extension Wire.Evidence {
             method: evidence.method, direction: evidence.direction.rawValue, occurredAt: evidence.occurredAt,
             occurredOn: evidence.occurredOn, recordedAt: evidence.recordedAt, recordedOn: evidence.recordedOn,
             personsMet: evidence.personsMet, reason: evidence.reason, summary: view.summary, imported: evidence.isImported,
-            superseded: evidence.supersededBy != nil)
+            superseded: evidence.supersededBy != nil, supplyDays: evidence.supplyDays)
     }
 }
 

@@ -26,6 +26,10 @@ enum Migrations {
             try db.execute(sql: Schema3.closing)
             try raise(db, to: 3)
         }
+        migrator.registerMigration("4") { db in
+            try db.execute(sql: Schema4.supply)
+            try raise(db, to: 4)
+        }
         migrator.registerMigration("5") { db in
             try db.execute(sql: Schema5.visits)
             try raise(db, to: 5)

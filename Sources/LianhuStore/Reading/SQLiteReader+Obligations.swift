@@ -44,6 +44,19 @@ extension SQLiteReader {
         return try query.all { try Obligation(&$0) }
     }
 
+    func waiting(rule: RuleKey, about: ClosedRange<EntityKey>) throws -> Set<EntityKey> {
+        let query = try query(
+            """
+            SELECT DISTINCT o.about FROM obligation o INDEXED BY obligation_unsettled
+            WHERE o.rule = ? AND o.settled_by IS NULL AND o.excused = 0 AND o.void = 0 AND o.about BETWEEN ? AND ?
+            """)
+        var values = query.parameters()
+        values.put(rule)
+        values.put(about.lowerBound)
+        values.put(about.upperBound)
+        return Set(try query.all { $0.integer() })
+    }
+
     // MARK: About members
 
     // Few periods are open at a time: they lead, and each is looked into for every member. For the unary plus see `MemberWalk`.

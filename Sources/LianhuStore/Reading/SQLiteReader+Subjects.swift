@@ -46,7 +46,9 @@ extension SQLiteReader {
         found.sort { $0.key < $1.key }
         try fill(&found)
         return found.compactMap { facts in
-            units[facts.key].map { SubjectFacts(unit: $0, links: facts.links, suspensions: facts.suspensions) } ?? facts
+            units[facts.key].map {
+                SubjectFacts(unit: $0, links: facts.links, suspensions: facts.suspensions, tiers: facts.tiers)
+            } ?? facts
         }
     }
 
@@ -76,7 +78,7 @@ extension SQLiteReader {
         return Array(page.sorted { $0.key < $1.key }.prefix(limit))
     }
 
-    /// Adds placements, links and suspensions: three walks side by side with the subjects, for they are clustered by them.
+    /// Adds placements, links, suspensions and tiers: walks side by side with the subjects, for they are clustered by them.
     private func fill(_ page: inout [SubjectFacts]) throws {
         try walk(&page, Self.placements) { subject, row in
             let unit = row.integer()
@@ -84,10 +86,30 @@ extension SQLiteReader {
         }
         try walk(&page, Self.links) { subject, row in subject.links.append(Self.link(&row)) }
         try walk(&page, Self.suspensions) { subject, row in subject.suspensions.append(row.tenure()) }
+        try walk(&page, Self.tiers) { subject, row in subject.tiers.append(Self.tier(of: subject.key, &row)) }
     }
 
     private static let placements = MemberTable("placement", "t.unit, t.from_day, t.until_day", order: "t.position")
     private static let links = MemberTable("link", linkColumns, order: "t.key")
+    private static let tiers = MemberTable("tier", "t.from_day, t.until_day, t.tier, t.recorded_on", order: "t.from_day")
+
+    private static func tier(of subject: EntityKey, _ row: inout Columns) -> TierRecord {
+        let tenure = row.tenure()
+        return TierRecord(subject: subject, tier: row.text(), tenure: tenure, recordedOn: row.day())
+    }
+
+    func tierChanges(after: CivilDate, through: CivilDate) throws -> [TierRecord] {
+        let query = try query(
+            """
+            SELECT t.subject, t.from_day, t.until_day, t.tier, t.recorded_on FROM tier t WHERE t.from_day > ? AND t.from_day <= ?
+            ORDER BY t.from_day, t.subject
+            """)
+        var values = query.parameters()
+        values.put(after)
+        values.put(through)
+        return try query.all { row in Self.tier(of: row.integer(), &row) }
+    }
+
     private static let suspensions = MemberTable("suspension", "t.from_day, t.until_day", order: "t.from_day")
 
     /// Gives each row, whose first column is its subject, to that subject of the page; rows of others are passed over.

@@ -5,7 +5,7 @@ extension Evidence {
     /// The columns of a row, in the order in which it is read and written.
     static let columns = """
         e.key, e.id, e.kind, e.about, e.unit, e.worker, e.method, e.direction, e.occurred_at, e.occurred_on, e.recorded_at, \
-        e.recorded_on, e.persons_met, e.reason, e.superseded_by, e.imported
+        e.recorded_on, e.persons_met, e.reason, e.superseded_by, e.imported, e.supply_days
         """
 
     /// Reads `columns`, without participants; throws `StoreError.corrupt` for a word that this program does not know.
@@ -21,7 +21,8 @@ extension Evidence {
         self.init(
             key: key, id: id, kind: kind, about: about, unit: unit, worker: worker, participants: [], method: method, direction: direction,
             occurredAt: row.instant(), occurredOn: row.day(), recordedAt: row.instant(), recordedOn: row.day(), personsMet: row.int(),
-            reason: row.optionalText(), supersededBy: row.optionalInteger(), isImported: row.bool())
+            reason: row.optionalText(), supersededBy: row.optionalInteger(), isImported: row.bool(),
+            supplyDays: row.optionalInteger().map { Int($0) })
     }
 }
 
@@ -44,5 +45,6 @@ extension Parameters {
         put(evidence.reason)
         put(evidence.supersededBy)
         put(evidence.isImported)
+        put(evidence.supplyDays.map { Int64($0) })
     }
 }

@@ -84,7 +84,7 @@ extension SQLiteTransaction {
             changes.evidence,
             """
             INSERT INTO evidence (key, id, kind, about, unit, worker, method, direction, occurred_at, occurred_on, recorded_at, recorded_on,
-              persons_met, reason, superseded_by, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              persons_met, reason, superseded_by, imported, supply_days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         ) { values, evidence in
             values.put(evidence)

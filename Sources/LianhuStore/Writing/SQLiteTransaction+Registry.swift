@@ -49,6 +49,19 @@ extension SQLiteTransaction {
                 values.put(tenure)
             }
         }
+        try insert(
+            changes.tiers,
+            """
+            INSERT INTO tier (subject, from_day, until_day, tier, recorded_on) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (subject, from_day) DO UPDATE SET until_day = excluded.until_day, tier = excluded.tier,
+              recorded_on = excluded.recorded_on
+            """
+        ) { values, tier in
+            values.put(tier.subject)
+            values.put(tier.tenure)
+            values.put(tier.tier)
+            values.put(tier.recordedOn)
+        }
         try countRevisions(changes)
     }
 
@@ -56,7 +69,7 @@ extension SQLiteTransaction {
         let hasOrganisation = !(changes.units.isEmpty && changes.workers.isEmpty && changes.posts.isEmpty && changes.absences.isEmpty)
         let hasOther =
             !(changes.entities.isEmpty && changes.subjects.isEmpty && changes.residents.isEmpty && changes.links.isEmpty
-            && changes.suspensions.isEmpty && changes.tags.isEmpty && changes.aliases.isEmpty)
+            && changes.suspensions.isEmpty && changes.tags.isEmpty && changes.aliases.isEmpty && changes.tiers.isEmpty)
         guard hasOrganisation || hasOther else { return }
         try query("UPDATE state SET registry = registry + 1").run()
         guard hasOrganisation else { return }

@@ -37,7 +37,7 @@ extension Presentation {
                     ("column.about", Cells.text(value.about)), ("column.unit", Cells.text(value.unit)), ("column.period", value.period),
                     ("column.status", word("status", value.status)), ("column.opens", value.window.opens.description),
                     ("column.due", value.window.due.description), ("column.grace", value.window.grace.description),
-                    ("column.closes", value.window.closes.description), ("column.holder", value.holder.map(Cells.text)),
+                    ("column.closes", Cells.closes(value.window)), ("column.holder", value.holder.map(Cells.text)),
                     ("column.settled", settled), ("column.excuse", excuse), ("column.void", value.void.map { word("void", $0) }),
                     ("column.backfilled", value.backfilled ? words("cli.backfilled") : nil),
                     ("column.step", value.step > 0 ? String(value.step) : nil),

@@ -44,10 +44,11 @@ struct RulesCheck: ParsableCommand, FormattedCommand {
 
     func run() throws {
         let files = try RuleFiles.read(paths)
-        let check = LianhuRules.RulesCheck(files: files, calendars: try RuleFiles.calendars(calendars, beside: paths))
+        let today = self.today ?? Today.date
+        let check = LianhuRules.RulesCheck(files: files, calendars: try RuleFiles.calendars(calendars, beside: paths), today: today)
         let language = Console.current.language
         if format == .table {
-            Console.current.put(check.text(today: today ?? Today.date, in: language))
+            Console.current.put(check.text(today: today, in: language))
         } else {
             Presentation(json: try WireJSON.encode(report(check, language)), table: table(check, language)).print(as: format)
         }

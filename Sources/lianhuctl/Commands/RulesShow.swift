@@ -25,7 +25,7 @@ struct RulesShow: AsyncParsableCommand, FormattedCommand {
                 Table.Column("column.period"), Table.Column("column.opens"), Table.Column("column.due"), Table.Column("column.closes"),
             ])
             for due in value.nextDues {
-                let days = [due.window.opens, due.window.due, due.window.closes].map { Table.Cell($0.description) }
+                let days = [due.window.opens.description, due.window.due.description, Cells.closes(due.window)].map { Table.Cell($0) }
                 table.append([Table.Cell(due.period)] + days, id: value.rule.id)
             }
             Presentation(json: answer.bytes, table: table).print(as: format)

@@ -25,6 +25,9 @@ struct EvidenceOptions: ParsableArguments {
     @Option(help: .text("option.late_reason", "CODE"))
     var reason: String?
 
+    @Option(help: .text("option.supply", "DAYS"), transform: DaysArgument.parse)
+    var supply: Int?
+
     @Flag(help: .text("option.inbound"))
     var inbound = false
 
@@ -36,6 +39,6 @@ struct EvidenceOptions: ParsableArguments {
         Wire.ContactRequest(
             id: id, subject: subject, worker: worker, participants: with.isEmpty ? nil : with, method: method,
             direction: inbound ? "inbound" : nil, occurredAt: at ?? Today.instant.description, personsMet: persons, summary: summary,
-            reason: reason)
+            reason: reason, supplyDays: supply)
     }
 }

@@ -49,6 +49,9 @@ enum Cells {
         Table.Cell(isCovered ? "" : words("calendar.uncovered_day"), .faint)
     }
 
+    /// The last day on which something counts; a dash for what stays overdue until it is done.
+    static func closes(_ window: Wire.Window) -> String { window.closesBefore == Window.never ? "—" : window.closes.description }
+
     static func number(_ value: some BinaryInteger) -> Table.Cell { Table.Cell(String(value)) }
 
     static func optional(_ value: (some CustomStringConvertible)?) -> Table.Cell {

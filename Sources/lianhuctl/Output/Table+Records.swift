@@ -12,7 +12,7 @@ extension Table {
     static func cells(of item: Wire.Obligation) -> [Cell] {
         [
             Cell(item.id), Cells.status(item.status), Cells.reference(item.about), Cell(item.period), Cell(item.window.due.description),
-            Cell(item.window.closes.description), Cells.reference(item.holder), Cells.provisional(item.covered),
+            Cell(Cells.closes(item.window)), Cells.reference(item.holder), Cells.provisional(item.covered),
         ]
     }
 

@@ -51,7 +51,7 @@ enum Given {
         _ rule: Rule, adopted: String = "2025-12-01", organisation: Organisation = Organisation(), governed: Set<EntityKey>? = nil
     ) throws -> PlanContext {
         try PlanContext(
-            rule: rule, ruleKey: 1, calendar: calendar(), scheme: .standard, organisation: organisation, adoptedOn: day(adopted),
+            rule: rule, ruleKey: 1, calendar: calendar(), organisation: organisation, adoptedOn: day(adopted),
             governed: governed)
     }
 
@@ -61,7 +61,7 @@ enum Given {
     {
         return Planner(
             context: try context(rule, adopted: adopted, organisation: organisation),
-            period: PeriodScheme.standard.period(rule.cadence?.per ?? .month, containing: day(holding)))
+            period: PeriodScheme.standard.period(rule.cadence?.period ?? .month, containing: day(holding)))
     }
 
     static func link(

@@ -26,7 +26,7 @@ struct PlannerTests {
         #expect(first == successor)
         guard case .obligations(let made) = first, let only = made.first else { throw Missing() }
         #expect(only.identity == Identity(about: 100, rule: 1, period: period.code, slot: 1))
-        #expect(Period(code: only.identity.period, scheme: .standard)?.key == "2026-07")
+        #expect(Period(code: only.identity.period)?.key == "2026-07")
     }
 
     @Test("S3 planning twice is planning once")

@@ -29,6 +29,21 @@ enum Pack {
         """
     }
 
+    /// A contact with every linked household under another cadence: `cadence: {…}` or `tiers: {…}`, and further lines.
+    static func visit(cadence: String) -> String {
+        """
+          - id: visit
+            title: {zh: 走访, en: Visit}
+            basis: county's choice
+            duty: contact
+            who: {roles: [village_cadre, party_member]}
+            whom: {kind: household}
+            accept: {methods: [home_visit, phone], directions: [outbound]}
+        \(cadence.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n"))
+
+        """
+    }
+
     static let reports = """
           - id: report
             title: {zh: 片区汇报, en: "Area's report"}
@@ -76,6 +91,7 @@ enum Pack {
           home_visit: {zh: 入户走访, en: home visit}
           phone: {zh: 电话, en: telephone}
           letter: {zh: 书信, en: letter}
+        tiers: [red, orange, blue]
         activities:
           area_report: {zh: 片区汇报, en: "area's report"}
         ladders:

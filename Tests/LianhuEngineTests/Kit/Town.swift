@@ -102,11 +102,12 @@ final class Town: Sendable {
     func visit(
         _ subject: String, by worker: String?, on occurred: String, recorded: String? = nil, method: String = "home_visit",
         kind: EvidenceKind = .contact, with others: [String] = [], reason: String? = nil, id: String? = nil, summary: String = "",
-        direction: Direction = .outbound, isImported: Bool = false, as caller: Caller = daemon
+        direction: Direction = .outbound, isImported: Bool = false, supply: Int? = nil, as caller: Caller = daemon
     ) async throws -> EvidenceReceipt {
         let draft = EvidenceDraft(
             kind: kind, id: id ?? nextID(), about: subject, worker: worker, participants: others, method: method, direction: direction,
-            occurredAt: at(occurred), personsMet: kind == .contact ? 1 : 0, summary: summary, reason: reason, isImported: isImported)
+            occurredAt: at(occurred), personsMet: kind == .contact ? 1 : 0, summary: summary, reason: reason, isImported: isImported,
+            supplyDays: supply)
         return try await engine.record(draft, by: caller, at: at(recorded ?? occurred))
     }
 

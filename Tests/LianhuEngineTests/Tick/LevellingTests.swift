@@ -59,6 +59,28 @@ struct LevellingTests {
         #expect(after.contains { $0.key >= later && $0.value.contains(late) })
     }
 
+    @Test(
+        "S6 visits are planned for before the target, whatever the family, and due stays",
+        arguments: [
+            ("cadence: {per: month}\ntarget: 10wd before end", "2026-07-01", "2026-07-17", "2026-07-31"),
+            ("cadence: {every: 40d, lead: 20d}\ntarget: 7d before end", "2026-07-14", "2026-07-27", "2026-08-03"),
+            ("cadence: {on: last working day of month, before: 20d}\ntarget: 5wd before end", "2026-07-11", "2026-07-24", "2026-07-31"),
+        ])
+    func target(_ cadence: String, opens: String, target: String, due: String) async throws {
+        let town = try await Town.found(
+            on: "2026-06-24", rules: Pack.text(visit: Pack.visit(cadence: cadence)), roster: Self.roster)
+        try await town.live(through: opens)
+        let rows = try await town.views(on: opens).filter { $0.status == .open }
+        #expect(rows.count == 12 && rows.allSatisfy { $0.window.due == Town.date(due) })
+        var planned: [CivilDate] = []
+        for offset in stride(from: 0, to: 42, by: 7) {
+            let from = Town.date(opens).adding(days: offset)
+            let week = try await town.engine.week(of: "W-1", from: from, by: Town.daemon, at: town.at("\(opens) 08:00"))
+            planned += week.days.flatMap { day in day.visits.map { _ in day.day } }
+        }
+        #expect(planned.count == 12 && planned.allSatisfy { $0 >= Town.date(opens) && $0 <= Town.date(target) }, "\(planned)")
+    }
+
     @Test("a day fixed by hand is kept until it is given free, and moves no due day")
     func fixed() async throws {
         let town = try await Town.found(on: "2026-06-24", roster: Self.roster)

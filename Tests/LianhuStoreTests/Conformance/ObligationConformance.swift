@@ -33,6 +33,20 @@ struct ObligationConformance {
         return rows.shuffled(using: &numbers)
     }
 
+    @Test("who has something unsettled under a rule is told, whatever its period", arguments: ConformingStore.allCases)
+    func waiting(kind: ConformingStore) async throws {
+        try await withRows(kind) { (reader: any StoreReader, rows: [Obligation]) throws in
+            for rule in RuleKey(1)...3 {
+                for range: ClosedRange<EntityKey> in [0...100, 21...23, 26...26, 90...99] {
+                    let wanted = rows.filter {
+                        $0.identity.rule == rule && range.contains($0.identity.about) && !$0.isSettled && !$0.isExcused && $0.void == nil
+                    }
+                    #expect(try reader.waiting(rule: rule, about: range) == Set(wanted.map(\.identity.about)))
+                }
+            }
+        }
+    }
+
     private func withRows(_ kind: ConformingStore, _ body: @escaping @Sendable (any StoreReader, [Obligation]) throws -> Void) async throws
     {
         let rows = Self.rows()

@@ -52,6 +52,7 @@ struct RandomOperations {
         // Every third newcomer turns out to be one that is known; now and then so does that one.
         if numbers.oneIn(3) { changes.aliases = [AliasRecord(entity: key, target: numbers.pick(21...25), mergedOn: today)] }
         if numbers.oneIn(8) { changes.aliases.append(AliasRecord(entity: numbers.pick(21...25), target: 20, mergedOn: today)) }
+        changes.tiers = [TierRecord(subject: key, tier: "red", tenure: tenure(), recordedOn: tenure().from)]
     }
 
     private mutating func changeOrganisation(_ changes: inout Changes) {

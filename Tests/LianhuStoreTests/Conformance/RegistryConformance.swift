@@ -94,6 +94,46 @@ struct RegistryConformance {
         }
     }
 
+    @Test("S22 tiers are known by their first day, and those that begin in some days are found", arguments: ConformingStore.allCases)
+    func tiers(kind: ConformingStore) async throws {
+        @Sendable func tier(
+            _ subject: EntityKey, _ name: String, _ from: String, _ until: String? = nil, recorded: String = "2026-01-01"
+        ) -> TierRecord {
+            TierRecord(
+                subject: subject, tier: name, tenure: SampleTown.tenure(from, until), recordedOn: SampleTown.day(recorded))
+        }
+        try await kind.open { store in
+            _ = try await store.seeded()
+            var changes = Changes()
+            changes.tiers = [
+                tier(20, "blue", "2026-01-01"), tier(20, "red", "2026-07-08", recorded: "2026-07-09"), tier(22, "red", "2026-07-01"),
+                tier(5, "red", "2026-07-07"),
+            ]
+            try await store.append(changes)
+            let before = try await store.read { try $0.registryRevision() }
+            changes.tiers = [tier(20, "blue", "2026-01-01", "2026-07-08")]
+            try await store.append(changes)
+            let after = try await store.read { try $0.registryRevision() }
+            #expect(before == nil || before != after)
+            try await store.read { (reader: any StoreReader) throws in
+                let facts = try reader.subjectFacts([5, 20, 21, 22])
+                #expect(
+                    facts.map(\.tiers) == [
+                        [tier(5, "red", "2026-07-07")],
+                        [tier(20, "blue", "2026-01-01", "2026-07-08"), tier(20, "red", "2026-07-08", recorded: "2026-07-09")], [],
+                        [tier(22, "red", "2026-07-01")],
+                    ])
+                #expect(try reader.subjectFacts(kinds: ["household"], after: 19, limit: 1).first?.tiers.count == 2)
+                func changed(_ after: String, _ through: String) throws -> [EntityKey] {
+                    try reader.tierChanges(after: SampleTown.day(after), through: SampleTown.day(through)).map(\.subject)
+                }
+                #expect(try changed("2026-06-30", "2026-07-08") == [22, 5, 20])
+                #expect(try changed("2026-07-01", "2026-07-07") == [5])
+                #expect(try changed("2026-07-08", "2027-01-01") == [])
+            }
+        }
+    }
+
     @Test(
         "S17 facts of subjects are streamed in key order with links and suspensions; a unit with a link is one",
         arguments: ConformingStore.allCases)

@@ -103,7 +103,7 @@ enum SampleTown {
             key: key, id: id ?? "evidence-\(key)", kind: kind, about: about, unit: about < 23 ? 5 : 6, worker: worker,
             participants: participants ?? [worker], method: method, direction: .outbound, occurredAt: at(key), occurredOn: occurred,
             recordedAt: at(key + 3_600), recordedOn: occurred.adding(days: 1), personsMet: met, reason: key % 2 == 0 ? "no_network" : nil,
-            isImported: key % 3 == 0)
+            isImported: key % 3 == 0, supplyDays: key % 5 == 0 ? Int(key) + 1 : nil)
     }
 
     /// Leaves that continue a frontier.

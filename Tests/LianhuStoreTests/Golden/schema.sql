@@ -139,7 +139,7 @@ CREATE TABLE evidence (
   reason TEXT,
   superseded_by INTEGER,
   imported INTEGER NOT NULL CHECK (imported IN (0, 1))
-) STRICT;
+, supply_days INTEGER CHECK (supply_days IS NULL OR supply_days > 0)) STRICT;
 
 CREATE INDEX evidence_about ON evidence (about, occurred_on);
 

@@ -65,12 +65,13 @@ struct Texts: Sendable {
     let zone: TimeZoneRules
     let calendar: WorkCalendar
 
-    init() throws {
+    /// - Parameter more: Packs besides the shipped one.
+    init(more: [SourceText] = []) throws {
         let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "../../../rules")
         func text(_ name: String) throws -> SourceText {
             SourceText(file: name, text: try String(contentsOf: root.appending(path: name), encoding: .utf8))
         }
-        packs = [try text("bagongshan.yaml")]
+        packs = [try text("bagongshan.yaml")] + more
         calendars = [try text("calendars/cn.yaml")]
         let file = try Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/Asia/Shanghai"))
         zone = try TimeZoneRules(name: "Asia/Shanghai", tzif: Array(file))

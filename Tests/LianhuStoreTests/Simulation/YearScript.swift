@@ -11,6 +11,8 @@ struct YearScript: Sendable {
     private let links: [(subject: String, worker: String, kind: String)]
     private let groups: [String]
     private let zone: TimeZoneRules
+    /// Some contacts hand over a supply of some weeks.
+    var handsOverSupplies = false
 
     init(seed: UInt64, villages: Int, from: CivilDate, days: Int, texts: Texts) {
         self.seed = seed
@@ -57,7 +59,7 @@ struct YearScript: Sendable {
     func live(_ day: CivilDate, _ district: District) async throws {
         let engine = district.engine
         _ = try await engine.tick(at: zone.startOfDay(day).adding(minutes: 2))
-        if let batch = drafts[day] {
+        if let batch = drafts[day].map(supplied) {
             _ = try await engine.record(batch, by: District.caller, at: zone.instant(day, secondOfDay: 23 * 3_600))
         }
         var random = SplitMix64(seed: seed, stream: 91, UInt64(bitPattern: Int64(day.day)))
@@ -68,6 +70,16 @@ struct YearScript: Sendable {
         case 2: try await void(engine, before: day, at: night, &random)
         case 3: try await excuseAndAcknowledge(engine, on: day, at: night)
         default: break
+        }
+    }
+
+    /// Every third contact hands over a supply, of 14 to 41 days.
+    private func supplied(_ drafts: [EvidenceDraft]) -> [EvidenceDraft] {
+        guard handsOverSupplies else { return drafts }
+        return drafts.enumerated().map { index, draft in
+            var draft = draft
+            if draft.kind == .contact, index % 3 == 0 { draft.supplyDays = 14 + (index * 5) % 28 }
+            return draft
         }
     }
 

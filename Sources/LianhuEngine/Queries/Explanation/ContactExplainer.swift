@@ -58,7 +58,7 @@ struct ContactExplainer {
         if !records.contains(where: { $0.key == record.key }) { records.append(record) }
         let judge = RecordJudge(rule: rule, facts: subject, rows: rows, records: records, organisation: lens.organisation)
         let verdict = judge.verdict(of: record)
-        var fact = Fact(.outcome, verdict.code, ["worker": lens.named(view.worker)])
+        var fact = Fact(.outcome, verdict.code, ["worker": lens.named(view.worker), "due": Value(verdict.due?.description ?? "—")])
         // An obligation outside the caller's scope is not named (S57).
         let row = verdict.row.flatMap { lens.scope.contains($0.unit) ? $0 : nil }
         let id = row.map { lens.publicID($0.identity, about: view.about.id) }
@@ -83,7 +83,7 @@ struct ContactExplainer {
         else { return nil }
         return [
             "record": "\(other.id)", "day": Value(other.occurredOn),
-            "period": Value(Period(code: row.identity.period, scheme: .standard)?.key ?? "?"),
+            "period": Value(Period(code: row.identity.period)?.key ?? "?"),
         ]
     }
 }

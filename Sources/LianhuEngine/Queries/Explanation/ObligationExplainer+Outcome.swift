@@ -27,7 +27,7 @@ extension ObligationExplainer {
             duty.per == .subject || $0.seat == row.identity.slot
         }
         var facts: [Fact] = []
-        let concerned = subject.links.filter { $0.tenure.overlaps(from: row.window.opens, to: max(row.window.closesBefore, lens.today)) }
+        let concerned = subject.links.filter { $0.tenure.overlaps(from: row.window.opens, to: concernedUntil) }
         for link in concerned.sorted(by: { ($0.seat, $0.tenure.from, $0.key) < ($1.seat, $1.tenure.from, $1.key) }) {
             let isMaking = making.contains { $0.key == link.key }
             facts.append(
@@ -49,6 +49,13 @@ extension ObligationExplainer {
         case .handover: facts.append(Fact(.link, "explain.handover", ["due": Value(row.window.due)]))
         }
         return facts + (try actingFacts())
+    }
+
+    /// The day after the last one whose links matter.
+    private var concernedUntil: CivilDate {
+        let window = row.window
+        guard window.neverCloses else { return max(window.closesBefore, lens.today) }
+        return row.settlement.map { max($0.day.adding(days: 1), window.dueBefore) } ?? max(window.dueBefore, lens.today)
     }
 
     /// Today's holder, where something is still to be done.
@@ -106,7 +113,7 @@ extension ObligationExplainer {
         case .overdue:
             return [
                 Fact(
-                    .outcome, "explain.overdue",
+                    .outcome, window.neverCloses ? "explain.overdue_open" : "explain.overdue",
                     ["due": Value(window.due), "days": Value(lens.today - window.due), "closes": Value(window.closes), "status": status])
             ]
         case .open:
@@ -141,10 +148,10 @@ extension ObligationExplainer {
 
     /// Whether planning would still make nothing of it today.
     private var desiresNothing: Bool {
-        guard let rule, let ref, let period, case .contact = rule.duty else { return true }
+        guard let rule, let ref, let period, case .contact = rule.duty, period.kind != .after else { return true }
         let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: lens.today)
         guard case .obligations(let wanted) = Planner(context: context, period: period).desired(of: subject) else { return true }
-        return !wanted.contains { $0.identity == row.identity }
+        return !wanted.contains { $0.identity == row.identity && $0.void == nil }
     }
 
     // MARK: Next
@@ -186,7 +193,10 @@ extension ObligationExplainer {
         } else {
             facts.append(Fact(.next, row.isBackfilled ? "explain.never_escalated" : "explain.no_step"))
         }
-        facts.append(Fact(.next, "explain.next_closes", ["closes": Value(row.window.closes)]))
+        let closing = row.window.neverCloses
+            ? Fact(.next, "explain.next_open", ["opens": Value(row.window.opens)])
+            : Fact(.next, "explain.next_closes", ["closes": Value(row.window.closes)])
+        facts.append(closing)
         return facts
     }
 

@@ -24,7 +24,7 @@ struct ObligationExplainer {
         ref = lens.rules.refs[view.rule]
         calendar = rule.map { lens.rules.set.calendar(of: $0) } ?? .weekdaysOnly(name: "weekdays")
         subject = try lens.explainedFacts(of: view.about)
-        period = Period(code: row.identity.period, scheme: .standard)
+        period = Period(code: row.identity.period)
     }
 
     private var window: Window { row.window }
@@ -59,35 +59,71 @@ struct ObligationExplainer {
                 ])
         ]
         if let cadence = rule.cadence {
-            facts.append(
-                Fact(.rule, "explain.cadence", ["count": Value(cadence.atLeast), "period": Value("period", cadence.per.name)]))
+            facts.append(cadenceFact(cadence, of: rule))
         }
         if row.isBackfilled { facts.append(Fact(.rule, "explain.backfilled")) }
         return facts
+    }
+
+    /// How often, in the words of the rule's description.
+    private func cadenceFact(_ cadence: Cadence, of rule: Rule) -> Fact {
+        let family: String
+        switch cadence {
+        case .per(let quota):
+            return Fact(.rule, "explain.cadence", ["count": Value(quota.atLeast), "period": Value("period", quota.period.name)])
+        case .tiers: family = "tiers"
+        case .every: family = "every"
+        case .on: family = "on"
+        case .refill: family = "refill"
+        }
+        let words = lens.rules.set.pack(of: rule).map { RuleDescription(rule: rule, pack: $0, calendar: calendar).cadence }
+        let how = words.map { Value(word: family, text: $0) } ?? Value(family)
+        return Fact(.rule, "explain.cadence_words", ["how": how])
     }
 
     private func periodFacts() -> [Fact] {
         let days = ["opens": Value(window.opens), "due": Value(window.due), "closes": Value(window.closes), "grace": Value(window.grace)]
         var facts: [Fact] = []
         if let period {
+            let isOccasion = if case .on = rule?.cadence { true } else { false }
+            let code = period.kind == .after ? "explain.anchor" : isOccasion ? "explain.occasion" : "explain.period"
             facts.append(
-                Fact(
-                    .period, "explain.period",
-                    ["period": Value(period.key), "from": Value(period.start), "through": Value(period.lastDay)]))
+                Fact(.period, code, ["period": Value(period.key), "from": Value(period.start), "through": Value(period.lastDay)]))
         }
-        facts.append(Fact(.period, window.grace > window.due ? "explain.window_grace" : "explain.window", days))
+        let code = window.neverCloses ? "explain.window_open" : "explain.window"
+        facts.append(Fact(.period, window.grace > window.due ? code + "_grace" : code, days))
         if let cause = dueCause() { facts.append(cause) }
-        facts.append(Fact(.period, "explain.entry", ["entry": Value(row.entryBefore.adding(days: -1))]))
+        if !window.neverCloses { facts.append(Fact(.period, "explain.entry", ["entry": Value(row.entryBefore.adding(days: -1))])) }
         return facts
+    }
+
+    /// The window that the period gives to a subject to which nothing special happens, and its last day before any shift; nil where that
+    /// follows from more than the period: from a supply, or from a tier that changed within it.
+    private func nominal(_ rule: Rule, _ period: Period) -> (window: Window, last: CivilDate)? {
+        let policy = WindowPolicy(of: rule)
+        var last = period.lastDay
+        switch rule.cadence {
+        case .every(let interval):
+            last = period.start.adding(days: interval.days)
+            let window = policy.personalWindow(
+                nominal: last, lead: interval.lead, anchor: period.start, extends: true, calendar: calendar)
+            return (window, last)
+        case .on(let occasion): last = period.start.adding(days: occasion.after)
+        case .tiers: guard window.opens == period.start else { return nil }
+        case .per: break
+        case .refill, nil: return nil
+        }
+        return (policy.window(of: period, scheme: rule.cadence?.scheme ?? .standard, calendar: calendar), last)
     }
 
     /// Why due is not the last day of the period, if it is not (S19, S28).
     private func dueCause() -> Fact? {
-        guard let rule, let period else { return nil }
-        let nominal = WindowPolicy(of: rule).window(of: period, scheme: .standard, calendar: calendar)
+        guard let rule, let period, let (nominal, last) = nominal(rule, period) else { return nil }
         if window.due == nominal.due {
-            guard nominal.due > period.lastDay else { return nil }
-            return Fact(.period, "explain.due_extended", ["last": Value(period.lastDay), "due": Value(nominal.due)])
+            guard nominal.due != last else { return nil }
+            let isExtended = rule.shift == .none && rule.cadence?.quotas.isEmpty == false
+            return Fact(
+                .period, isExtended ? "explain.due_extended" : "explain.due_shifted", ["last": Value(last), "due": Value(nominal.due)])
         }
         let move = subject.units.dropFirst().last { $0.tenure.from >= window.opens && $0.tenure.from <= nominal.due }
         if window.due > nominal.due, let move {
@@ -100,8 +136,11 @@ struct ObligationExplainer {
 
     private var isCovered: Bool { lens.isCovered(row) }
 
+    /// Closes; of what never does the last day that matters.
+    private var lastDay: CivilDate { window.neverCloses ? max(window.grace, row.settlement?.day ?? window.grace) : window.closes }
+
     private var skippedDays: [DayFacts] {
-        guard window.due < window.closes else { return [] }
+        guard window.due < window.closes, !window.neverCloses else { return [] }
         return (window.due.day + 1...window.closes.day).map { CivilDate(day: $0) }.filter { !calendar.isWorkingDay($0) }.map {
             DayFacts($0, calendar: calendar)
         }
@@ -114,7 +153,7 @@ struct ObligationExplainer {
                 Fact(
                     .calendar, "explain.skipped",
                     ["count": Value(skipped.count), "days": Self.list(skipped), "calendar": "\(calendar.name)"]))
-        } else if window.due < window.closes {
+        } else if window.due < window.closes, !window.neverCloses {
             facts.append(Fact(.calendar, "explain.skipped_none", ["calendar": "\(calendar.name)"]))
         }
         if !isCovered {
@@ -149,7 +188,7 @@ struct ObligationExplainer {
     private func records() throws -> [Explanation.Record] {
         guard let rule else { return [] }
         let first = window.opens.adding(days: -Self.margin)
-        let last = window.closes.adding(days: Self.margin)
+        let last = recordsThrough
         let rows = try lens.reader.obligations(about: [row.identity.about], rule: row.identity.rule, closingAfter: first)
         // Records may matter to one another over the edge, by min_gap; the earliest window is looked at whole.
         let from = rows.map(\.window.opens).min().map { min($0, first) } ?? first
@@ -161,6 +200,12 @@ struct ObligationExplainer {
         return try lens.views(of: shown).map { try record($0, judge) }
     }
 
+    /// The last day of which records are told.
+    private var recordsThrough: CivilDate {
+        let last = window.neverCloses && !row.isSettled ? max(window.due, lens.today) : lastDay
+        return last.adding(days: Self.margin)
+    }
+
     private func kinds(of rule: Rule) -> Set<EvidenceKind> {
         if case .activity = rule.duty { return [.activity] }
         return [.contact, .attempt]
@@ -170,7 +215,8 @@ struct ObligationExplainer {
         let verdict = judge.verdict(of: view.evidence)
         let counts = verdict.row?.identity == row.identity
         let day = view.evidence.occurredOn
-        var reason = Value(code: verdict.code, ["worker": lens.named(view.worker)])
+        let args = ["worker": lens.named(view.worker), "due": Value(verdict.due?.description ?? "—")]
+        var reason = Value(code: verdict.code, args)
         if counts, verdict.isLateEntry {
             reason = Value(code: "explain.both", ["first": reason, "second": Value(code: "extra.entered_late")])
         } else if let other = verdict.row, !counts {
@@ -181,11 +227,11 @@ struct ObligationExplainer {
                 ["opens": Value(window.opens), "closes": Value(window.closes)])
         }
         return Explanation.Record(
-            view: view, counts: counts, verdict: Fact(.evidence, verdict.code, ["worker": lens.named(view.worker)]),
+            view: view, counts: counts, verdict: Fact(.evidence, verdict.code, args),
             obligation: verdict.row.map { lens.publicID($0.identity, about: self.view.about.id) }, told: lens.told(view, reason, of: rule))
     }
 
-    private func periodKey(_ row: Obligation) -> String { Period(code: row.identity.period, scheme: .standard)?.key ?? "?" }
+    private func periodKey(_ row: Obligation) -> String { Period(code: row.identity.period)?.key ?? "?" }
 
     private func evidenceFacts(_ records: [Explanation.Record]) -> [Fact] {
         guard rule != nil else { return [] }
@@ -195,7 +241,7 @@ struct ObligationExplainer {
                 .evidence, "explain.no_record",
                 [
                     "from": Value(window.opens.adding(days: -Self.margin)),
-                    "through": Value(min(lens.today, window.closes.adding(days: Self.margin))),
+                    "through": Value(min(lens.today, recordsThrough)),
                 ])
         ]
     }

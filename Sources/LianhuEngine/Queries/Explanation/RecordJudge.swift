@@ -1,5 +1,16 @@
 import LianhuCore
 
+extension PersonalPlanner.Leftover {
+    /// The code of the catalogue.
+    var code: String {
+        switch self {
+        case .countedFrom: "extra.counted_from"
+        case .alreadySettled: "extra.already_settled"
+        case .noWindow: "extra.no_window"
+        }
+    }
+}
+
 /// Tells what became of records under one rule: by the rows as they are settled, and for the rest by the very functions that settle
 /// (`Qualification`, `Resolver`).
 struct RecordJudge {
@@ -10,11 +21,14 @@ struct RecordJudge {
         var row: Obligation?
         /// Entered after the entry deadline of what it settles (S12).
         var isLateEntry = false
+        /// What it is counted anew to, if it is (S6 `every`, `refill`).
+        var due: CivilDate?
     }
 
     let rule: Rule
     let facts: SubjectFacts
     let organisation: Organisation
+    private let rows: [Obligation]
     private let settled: [EvidenceKey: Obligation]
     private let unused: [EvidenceKey: Resolver.Unused]
 
@@ -25,6 +39,7 @@ struct RecordJudge {
         self.rule = rule
         self.facts = facts
         self.organisation = organisation
+        self.rows = rows
         let live = rows.filter { $0.void == nil }.sorted {
             ($0.window.dueBefore, $0.identity.slot) < ($1.window.dueBefore, $1.identity.slot)
         }
@@ -53,11 +68,19 @@ struct RecordJudge {
         if case .not(let code) = Qualification.judge(record, facts: facts, duty: rule.duty, organisation: organisation) {
             return Verdict(code: code)
         }
+        if rule.cadence?.isPersonal ?? false { return personal(record) }
         switch unused[record.key] {
         case .noWindow: return Verdict(code: "extra.no_window")
         case .alreadySettled: return Verdict(code: "extra.already_settled")
         case .minGap: return Verdict(code: "extra.min_gap")
         case nil: return Verdict(code: "explain.pending")
         }
+    }
+    /// Where each has its own days, what settles nothing may still be what they are counted from.
+    private func personal(_ record: Evidence) -> Verdict {
+        if case .refill = rule.cadence, (record.supplyDays ?? 0) <= 0 { return Verdict(code: "extra.no_supply") }
+        let leftover = PersonalPlanner.leftover(of: record.occurredOn, rows: rows, cadence: rule.cadence)
+        if case .countedFrom(let due) = leftover { return Verdict(code: leftover.code, due: due) }
+        return Verdict(code: leftover.code)
     }
 }
