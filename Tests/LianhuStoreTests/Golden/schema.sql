@@ -54,6 +54,25 @@ CREATE TABLE alias (
 
 CREATE INDEX alias_target ON alias (target);
 
+CREATE TABLE amendment (
+  key INTEGER PRIMARY KEY,
+  about INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  evidence INTEGER,
+  reason TEXT NOT NULL,
+  approver INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  on_day INTEGER NOT NULL,
+  met INTEGER NOT NULL,
+  met_late INTEGER NOT NULL,
+  entered_in_time INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX amendment_period ON amendment (period);
+
 CREATE TABLE checkpoint (
   key INTEGER PRIMARY KEY,
   size INTEGER NOT NULL CHECK (size >= 0),
@@ -66,6 +85,54 @@ CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT rai
 CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT raise(ABORT, 'the log only grows'); END;
 
 CREATE INDEX checkpoint_size ON checkpoint (size);
+
+CREATE TABLE closure (
+  period INTEGER PRIMARY KEY,
+  begun_at INTEGER NOT NULL,
+  begun_on INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  rules_digest TEXT NOT NULL,
+  closed_at INTEGER,
+  closed_on INTEGER,
+  obligations INTEGER NOT NULL,
+  list_digest TEXT NOT NULL,
+  CHECK ((closed_at IS NULL) = (closed_on IS NULL))
+) STRICT;
+
+CREATE TABLE closure_figure (
+  period INTEGER NOT NULL REFERENCES closure (period),
+  unit INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  expected INTEGER NOT NULL,
+  met INTEGER NOT NULL,
+  met_late INTEGER NOT NULL,
+  excused INTEGER NOT NULL,
+  missed INTEGER NOT NULL,
+  overdue INTEGER NOT NULL,
+  not_yet_due INTEGER NOT NULL,
+  upcoming INTEGER NOT NULL,
+  void INTEGER NOT NULL,
+  entered_in_time INTEGER NOT NULL,
+  PRIMARY KEY (period, unit, rule)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER closure_figure_no_delete BEFORE DELETE ON closure_figure
+  WHEN (SELECT closed_at FROM closure WHERE period = OLD.period) IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'closure is closed'); END;
+
+CREATE TRIGGER closure_figure_no_insert BEFORE INSERT ON closure_figure
+  WHEN (SELECT closed_at FROM closure WHERE period = NEW.period) IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'closure is closed'); END;
+
+CREATE TRIGGER closure_figure_no_update BEFORE UPDATE ON closure_figure
+  WHEN (SELECT closed_at FROM closure WHERE period = OLD.period) IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'closure is closed'); END;
+
+CREATE TRIGGER closure_no_delete BEFORE DELETE ON closure WHEN OLD.closed_at IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'closure is closed'); END;
+
+CREATE TRIGGER closure_no_update BEFORE UPDATE ON closure WHEN OLD.closed_at IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'closure is closed'); END;
 
 CREATE TABLE counter (
   unit INTEGER NOT NULL,
@@ -139,7 +206,7 @@ CREATE TABLE evidence (
   reason TEXT,
   superseded_by INTEGER,
   imported INTEGER NOT NULL CHECK (imported IN (0, 1))
-, supply_days INTEGER CHECK (supply_days IS NULL OR supply_days > 0)) STRICT;
+, superseded_at INTEGER, supply_days INTEGER CHECK (supply_days IS NULL OR supply_days > 0)) STRICT;
 
 CREATE INDEX evidence_about ON evidence (about, occurred_on);
 
@@ -226,6 +293,20 @@ CREATE TABLE link (
 
 CREATE UNIQUE INDEX link_key ON link (key);
 
+CREATE TABLE link_past (
+  subject INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  known_until INTEGER NOT NULL,
+  seat INTEGER NOT NULL,
+  worker INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  is_primary INTEGER NOT NULL CHECK (is_primary IN (0, 1)),
+  from_day INTEGER NOT NULL,
+  until_day INTEGER,
+  recorded_on INTEGER NOT NULL,
+  PRIMARY KEY (subject, key, known_until)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX link_worker ON link (worker);
 
 CREATE TABLE notification (
@@ -271,6 +352,36 @@ CREATE TABLE obligation (
   CHECK ((settled_by IS NULL) = (settled_on IS NULL) AND (settled_by IS NULL) = (settled_recorded_on IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE obligation_birth (
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  about INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  PRIMARY KEY (rule, period, about, slot)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE obligation_past (
+  about INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  known_until INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  opens INTEGER NOT NULL,
+  due_before INTEGER NOT NULL,
+  grace_before INTEGER NOT NULL,
+  closes_before INTEGER NOT NULL,
+  entry_before INTEGER NOT NULL,
+  settled_by INTEGER,
+  settled_on INTEGER,
+  settled_recorded_on INTEGER,
+  excused INTEGER NOT NULL,
+  void INTEGER NOT NULL,
+  backfilled INTEGER NOT NULL,
+  PRIMARY KEY (rule, period, about, slot, known_until)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX obligation_unsettled ON obligation (rule, due_before, about, period, slot)
   WHERE settled_by IS NULL AND excused = 0 AND void = 0;
 
@@ -292,6 +403,13 @@ CREATE TABLE placement (
   PRIMARY KEY (subject, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE plan_day (
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  PRIMARY KEY (rule, period)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE post_holding (
   key INTEGER PRIMARY KEY,
   unit INTEGER NOT NULL REFERENCES entity (key),
@@ -302,6 +420,13 @@ CREATE TABLE post_holding (
 ) STRICT;
 
 CREATE UNIQUE INDEX post_holding_start ON post_holding (unit, post, ifnull(worker, 0), from_day);
+
+CREATE TABLE postponement (
+  period INTEGER PRIMARY KEY,
+  until_day INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE private (
   key INTEGER PRIMARY KEY,
