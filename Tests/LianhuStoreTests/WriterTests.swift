@@ -21,7 +21,15 @@ struct WriterTests {
         let store = try folder.open()
         let transactions = Seen()
         let gate = DispatchSemaphore(value: 0)
-        let first = Task { try await store.write { _ in gate.wait() } }
+        let running = Mutex(false)
+        let first = Task {
+            try await store.write { _ in
+                running.withLock { $0 = true }
+                gate.wait()
+            }
+        }
+        // Alone in its batch: in one with the refused write it would be run twice, and wait for a gate that opens once.
+        while !running.withLock({ $0 }) { await Task.yield() }
         let results = await withTaskGroup(of: (Int, Result<Int64, any Error>).self) { group in
             for number in 1...64 {
                 group.addTask {

@@ -38,7 +38,8 @@ struct ChangeTests {
         let acts = [
             "link.start", "link.end", "link.hand_over", "subject.move", "subject.leave", "subject.suspend", "subject.resume",
             "subject.merge",
-            "subject.split", "subject.tag", "subject.untag", "worker.absent", "worker.back", "worker.role", "unit.post", "unit.move",
+            "subject.split", "subject.tag", "subject.untag", "subject.tier", "worker.absent", "worker.back", "worker.role", "unit.post",
+            "unit.move",
         ]
         for act in acts { #expect(Catalogue.knows("change.\(act)"), "\(act)") }
     }

@@ -50,7 +50,7 @@ struct HelpTests {
             rules check,rules expand,rules list,rules reload,rules show,rules test,\
             simulate,\
             status,\
-            subject leave,subject list,subject merge,subject move,subject resume,subject show,subject split,subject suspend,subject tag,subject untag,\
+            subject leave,subject list,subject merge,subject move,subject resume,subject show,subject split,subject suspend,subject tag,subject tier,subject untag,\
             tally show,\
             unit list,unit move,unit post,unit show,\
             whoami,\

@@ -41,6 +41,9 @@ extension RouteTable {
             .splitSubject, .post, "/v1/subjects/{id}/split", approve, en: "Start a new household with some people of this one.",
             zh: "分户：部分成员另立新户。", body: .json(Wire.SplitRequest.self), answer: .json(Wire.Changed.self, status: 201)),
         Route(
+            .changeTier, .post, "/v1/subjects/{id}/tier", approve, en: "Put a subject into a tier, or into none.", zh: "调整联系对象的等级。",
+            body: .json(Wire.TierRequest.self), answer: changed),
+        Route(
             .tagSubject, .post, "/v1/subjects/{id}/tag", approve, en: "Put a dated tag on a subject or resident.", zh: "为联系对象或居民添加标签。",
             body: .json(Wire.TagRequest.self), answer: changed),
         Route(

@@ -250,4 +250,31 @@ extension Wire {
             self.until = until
         }
     }
+
+    /// The colour of a subject from a day on; either `tier` or `none`.
+    package struct TierRequest: Codable, Sendable, Equatable {
+        package var tier: String?
+        package var none: Bool?
+        package var from: CivilDate?
+
+        package init(tier: String? = nil, none: Bool? = nil, from: CivilDate? = nil) {
+            self.tier = tier
+            self.none = none
+            self.from = from
+        }
+    }
+
+    /// A dated colour.
+    package struct Tier: Codable, Sendable, Equatable {
+        package var tier: String
+        package var from: CivilDate
+        /// The exclusive next day.
+        package var until: CivilDate?
+
+        package init(tier: String, from: CivilDate, until: CivilDate? = nil) {
+            self.tier = tier
+            self.from = from
+            self.until = until
+        }
+    }
 }

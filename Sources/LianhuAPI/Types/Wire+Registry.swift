@@ -119,6 +119,7 @@ extension Wire {
         package var until: CivilDate?
         package var residents: [Resident]
         package var links: [SubjectLink]
+        package var tiers: [Tier]
         package var tags: [Tag]
         /// Ids that were merged into it.
         package var aliases: [String]
@@ -127,7 +128,8 @@ extension Wire {
 
         package init(
             id: String, kind: String, name: String, address: String, unit: Reference? = nil, from: CivilDate, until: CivilDate? = nil,
-            residents: [Resident], links: [SubjectLink], tags: [Tag] = [], aliases: [String] = [], suspensions: [Span] = [],
+            residents: [Resident], links: [SubjectLink], tiers: [Tier] = [], tags: [Tag] = [], aliases: [String] = [],
+            suspensions: [Span] = [],
             obligations: [Obligation]
         ) {
             self.id = id
@@ -139,6 +141,7 @@ extension Wire {
             self.until = until
             self.residents = residents
             self.links = links
+            self.tiers = tiers
             self.tags = tags
             self.aliases = aliases
             self.suspensions = suspensions

@@ -70,6 +70,8 @@ package struct ScenarioFact: Hashable, Sendable {
         case resume(subject: String, from: CivilDate)
         /// First and last day of an absence, with a substitute or without (S23).
         case absent(worker: String, from: CivilDate, lastDay: CivilDate?, substitute: String?)
+        /// A subject's tier from a day on; nil: none (S22).
+        case tier(subject: String, tier: String?, from: CivilDate)
         /// A waiver by an approver (S14, S56).
         case excuse(Item, reason: String, by: String)
         /// A pause of a ladder (S39).

@@ -48,7 +48,6 @@ extension Catalogue {
         Phrase(
             "scenario.no_holder", en: "nobody holds a seat of {value} on {day} that could be handed over",
             zh: "{day} 没有可移交的 {value} 的联系关系"),
-        Phrase("scenario.not_suspended", en: "{value} is not suspended on {day}", zh: "{day} {value} 并未暂停"),
         Phrase("scenario.expected", en: "expected", zh: "预期"),
         Phrase("scenario.got", en: "got", zh: "实际"),
         Phrase("scenario.none", en: "no such obligation", zh: "没有该应联任务"),

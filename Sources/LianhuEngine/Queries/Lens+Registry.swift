@@ -45,6 +45,7 @@ package struct SubjectView: Hashable, Sendable {
     package var presence: Tenure
     package var residents: [ResidentRecord]
     package var links: [Link]
+    package var tiers: [TierRecord]
     /// Sensitive words are withheld (S57).
     package var tags: [TagRecord]
     /// Ids that were merged into it (S24).
@@ -177,7 +178,8 @@ extension Lens {
         return SubjectView(
             subject: ref, unit: refs[ref.unit], address: record?.address ?? "", presence: record?.presence ?? Tenure(from: today),
             residents: residents, links: links.compactMap { link in refs[link.worker].map { SubjectView.Link(worker: $0, link: link) } },
-            tags: tags, aliases: merged.compactMap { refs[$0]?.id }, suspensions: facts?.suspensions ?? [], obligations: try views(of: rows)
+            tiers: facts?.tiers ?? [], tags: tags, aliases: merged.compactMap { refs[$0]?.id }, suspensions: facts?.suspensions ?? [],
+            obligations: try views(of: rows)
         )
     }
 }

@@ -76,8 +76,13 @@ struct ScenarioRun {
         case .move, .leave, .handOver:
             let (sheets, from) = try await sheets(of: fact)
             try await importSheets(sheets, from: from, at: now)
-        case .suspend, .resume, .absent:
-            try await engine.perform(by: Self.daemon, at: now) { session in try session.note(fact.what) }
+        case .suspend(let subject, let from, let lastDay):
+            try await change(SuspendSubject(subject: subject, from: from, until: lastDay?.adding(days: 1), reason: "scenario"), at: now)
+        case .resume(let subject, let from): try await change(ResumeSubject(subject: subject, on: from), at: now)
+        case .absent(let worker, let from, let lastDay, let substitute):
+            try await change(
+                ReportAbsence(worker: worker, from: from, until: lastDay?.adding(days: 1), substitute: substitute), at: now)
+        case .tier(let subject, let tier, let from): try await change(ChangeTier(subject: subject, tier: tier, from: from), at: now)
         case .excuse(let item, let reason, let approver):
             _ = try await engine.excuse(obligation: item.id, reason: reason, by: try await caller(approver), at: now)
         case .acknowledge(let item, let until, let worker):
@@ -86,6 +91,10 @@ struct ScenarioRun {
         case .downtime(let until): nextTick = until
         case .adopt(let pack): try await adopt(pack, at: now)
         }
+    }
+
+    private func change(_ change: any RegistryChange, at now: Instant) async throws {
+        _ = try await engine.change(change, by: Self.daemon, at: now)
     }
 
     private mutating func draft(_ record: ScenarioFact.Record) -> EvidenceDraft {

@@ -16,11 +16,11 @@ struct ScenarioFactReader {
         ("activity", ["unit", "worker", "with", "occurred", "reason", "id"]),
         ("void", ["reason"]), ("correct", ["by", "reason"]), ("roster", ["from"]), ("move", ["to", "from"]), ("leave", ["until"]),
         ("hand_over", ["worker", "to", "from"]), ("suspend", ["from", "until"]), ("resume", ["from"]),
-        ("absent", ["from", "until", "substitute"]), ("excuse", ["rule", "period", "slot", "reason", "by"]),
+        ("absent", ["from", "until", "substitute"]), ("tier", ["is", "from"]), ("excuse", ["rule", "period", "slot", "reason", "by"]),
         ("acknowledge", ["rule", "period", "slot", "until", "by"]), ("downtime", []), ("rules", []),
     ]
 
-    private static let later: Set<String> = ["tier", "merge", "split", "tag", "approve", "close", "amend", "refill", "matter", "campaign"]
+    private static let later: Set<String> = ["merge", "split", "tag", "approve", "close", "amend", "refill", "matter", "campaign"]
     private static let example = "- {at: 2026-07-10, contact: H-1, worker: W-1, method: home_visit}"
 
     /// Nil, and a fault, if it cannot be played.
@@ -69,7 +69,7 @@ struct ScenarioFactReader {
         case "roster":
             guard let roster = ScenarioRosterReader(context: context).read(node), let from = day("from", reader, at: at) else { return nil }
             return .roster(roster, from: from)
-        case "move", "leave", "hand_over", "suspend", "resume", "absent": return change(verb, node, reader, at: at)
+        case "move", "leave", "hand_over", "suspend", "resume", "absent", "tier": return change(verb, node, reader, at: at)
         case "excuse", "acknowledge": return decision(verb, reader)
         case "downtime":
             return node.moment("downtime", minuteOfBareDay: 0, sink: sink).map { .downtime(until: $0) }
@@ -152,6 +152,11 @@ struct ScenarioFactReader {
             return .handOver(subject: id, worker: holder ?? nil, to: successor, from: from)
         case "suspend": return .suspend(subject: id, from: from, lastDay: lastDay)
         case "resume": return .resume(subject: id, from: from)
+        case "tier":
+            // A scenario says `none` where the household has no colour any more.
+            return reader.required("is", example: "is: red").flatMap {
+                $0.word("tier", among: context.pack.tiers.map(\.name) + ["none"], sink: sink)
+            }.map { .tier(subject: id, tier: $0 == "none" ? nil : $0, from: from) }
         default:
             let substitute = reader["substitute"].map { names.id($0, "substitute", .worker) }
             guard substitute.map({ $0 != nil }) ?? true else { return nil }

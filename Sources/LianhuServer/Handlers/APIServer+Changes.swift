@@ -53,6 +53,11 @@ extension APIServer {
             return SplitSubject(
                 subject: subject, id: request.id, name: request.name, address: request.address, residents: request.residents,
                 on: request.on)
+        case .changeTier:
+            let request = try RequestBody.decode(Wire.TierRequest.self, from: body)
+            // Forgetting the colour must not take it off.
+            guard (request.tier != nil) != (request.none ?? false) else { throw CommandProblem.member("/tier", "tier.tier_or_none") }
+            return ChangeTier(subject: subject, tier: request.tier, from: request.from)
         case .tagSubject:
             let request = try RequestBody.decode(Wire.TagRequest.self, from: body)
             return TagSubject(subject: subject, tag: request.tag, from: request.from, until: request.until)

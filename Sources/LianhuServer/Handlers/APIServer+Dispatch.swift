@@ -25,7 +25,7 @@ extension APIServer {
         case .showSubject: try await showSubject(call)
         case .showTimeline: try await showTimeline(call)
         case .startLink, .endLink, .handOverLink, .moveSubject, .leaveSubject, .suspendSubject, .resumeSubject, .reportAbsence, .endAbsence,
-            .changeRole, .holdPost, .moveUnit, .mergeSubject, .splitSubject, .tagSubject, .untagSubject:
+            .changeRole, .holdPost, .moveUnit, .mergeSubject, .splitSubject, .tagSubject, .untagSubject, .changeTier:
             try await changeRegistry(call)
         case .askExcuse: try await askExcuse(call)
         case .decideExcuse: try await decideExcuse(call)
@@ -49,17 +49,11 @@ extension APIServer {
         case .showTallies: try await showTallies(call)
         case .listFindings: try await listFindings(call)
         case .showReport: try await showReport(call)
-        case .listPeriods: try await listPeriods(call)
-        case .showPeriod: try await showPeriod(call)
-        case .postponePeriod: try await postponePeriod(call)
-        case .amendPeriod: try await amendPeriod(call)
+        case .listPeriods, .showPeriod, .postponePeriod, .amendPeriod: try await servePeriods(call)
         case .listEscalations: try await listEscalations(call)
         case .acknowledgeEscalation: try await acknowledgeEscalation(call)
         case .listNotifications: try await listNotifications(call)
-        case .createImport: try await createImport(call)
-        case .putImportFile: try await putImportFile(call)
-        case .commitImport: try await commitImport(call)
-        case .deleteImport: try await deleteImport(call)
+        case .createImport, .putImportFile, .commitImport, .deleteImport: try await serveImport(call)
         case .makeCheckpoint: try await makeCheckpoint(call)
         case .showCheckpoint: try await showCheckpoint(call)
         case .streamLeaves: try await streamLeaves(call)
@@ -67,6 +61,24 @@ extension APIServer {
         case .showConsistency: try await showConsistency(call)
         case .findLeaf: try await findLeaf(call)
         case .streamEvents: try await streamEvents(call)
+        }
+    }
+
+    private func servePeriods(_ call: Call) async throws -> Response {
+        switch call.route.id {
+        case .listPeriods: try await listPeriods(call)
+        case .showPeriod: try await showPeriod(call)
+        case .postponePeriod: try await postponePeriod(call)
+        default: try await amendPeriod(call)
+        }
+    }
+
+    private func serveImport(_ call: Call) async throws -> Response {
+        switch call.route.id {
+        case .createImport: try await createImport(call)
+        case .putImportFile: try await putImportFile(call)
+        case .commitImport: try await commitImport(call)
+        default: try await deleteImport(call)
         }
     }
 }

@@ -48,7 +48,8 @@ extension APIServer {
                     Wire.SubjectLink(
                         worker: Wire.Reference($0.worker), kind: $0.link.kind, seat: $0.link.seat, primary: $0.link.isPrimary,
                         from: $0.link.tenure.from, until: $0.link.tenure.until)
-                }, tags: view.tags.map { Wire.Tag(tag: $0.tag, from: $0.tenure.from, until: $0.tenure.until) }, aliases: view.aliases,
+                }, tiers: view.tiers.map { Wire.Tier(tier: $0.tier, from: $0.tenure.from, until: $0.tenure.until) },
+                tags: view.tags.map { Wire.Tag(tag: $0.tag, from: $0.tenure.from, until: $0.tenure.until) }, aliases: view.aliases,
                 suspensions: view.suspensions.map { Wire.Span(from: $0.from, until: $0.until) },
                 obligations: try await wire(view.obligations)))
     }

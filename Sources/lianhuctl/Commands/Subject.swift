@@ -6,7 +6,7 @@ struct Subject: ParsableCommand {
             "subject",
             [
                 SubjectList.self, SubjectShow.self, SubjectMove.self, SubjectLeave.self, SubjectSuspend.self, SubjectResume.self,
-                SubjectMerge.self, SubjectSplit.self, SubjectTag.self, SubjectUntag.self,
+                SubjectMerge.self, SubjectSplit.self, SubjectTag.self, SubjectUntag.self, SubjectTier.self,
             ])
     }
 }

@@ -26,6 +26,7 @@ struct SubjectShow: AsyncParsableCommand, FormattedCommand {
         var sections = [
             Presentation.Section(title: words("cli.section.residents"), table: residents(value)),
             Presentation.Section(title: words("cli.section.links"), table: links(value)),
+            Presentation.Section(title: words("cli.section.tiers"), table: tiers(value)),
             Presentation.Section(title: words("cli.section.tags"), table: tags(value)),
             Presentation.Section(title: words("cli.section.suspensions"), table: suspensions(value)),
             Presentation.Section(title: words("cli.section.obligations"), table: .obligations(value.obligations)),
@@ -57,6 +58,12 @@ struct SubjectShow: AsyncParsableCommand, FormattedCommand {
             table.append(
                 [Cells.reference(link.worker), Table.Cell(link.kind), seat, Cells.span(link.from, link.until)], id: link.worker.id)
         }
+        return table
+    }
+
+    private func tiers(_ value: Wire.Subject) -> Table {
+        var table = Table([Table.Column("column.tier"), Table.Column("column.span")])
+        for tier in value.tiers { table.append([Table.Cell(tier.tier), Cells.span(tier.from, tier.until)]) }
         return table
     }
 

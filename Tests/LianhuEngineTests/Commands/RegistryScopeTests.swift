@@ -14,6 +14,7 @@ struct RegistryScopeTests {
         MoveUnit(unit: "U-3", to: "U-A"), MoveUnit(unit: "U-1", to: "U-B"), MergeSubjects(subject: "H-4", into: "H-1"),
         MergeSubjects(subject: "H-1", into: "H-4"), SplitSubject(subject: "H-4", id: "H-9", name: "新户", residents: ["R-4"]),
         TagSubject(subject: "H-4", tag: "alone"), TagSubject(subject: "R-4", tag: "alone"), UntagSubject(subject: "H-4", tag: "alone"),
+        ChangeTier(subject: "H-4", tier: "red"),
     ]
 
     @Test("S57 nobody changes anything beyond his subtree, or without the right, and the refusal leaves nothing behind")

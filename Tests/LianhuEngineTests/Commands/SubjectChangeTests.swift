@@ -99,4 +99,27 @@ struct SubjectChangeTests {
         try await town.live(through: "2026-08-05")
         #expect(try await town.statuses(on: "2026-08-05", about: "H-1") == ["H-1 2026-07 overdue", "H-1 2026-08 open"])
     }
+
+    @Test("S22 a tier is dated: the next one ends it, the same day again corrects it, and what lies ahead is not overwritten")
+    func tier() async throws {
+        let town = try await july()
+        func tiers() async throws -> [String] {
+            try await town.engine.subject("H-1", by: Town.daemon, at: town.at("2026-07-20")).tiers.map {
+                "\($0.tier) \($0.tenure.from) \($0.tenure.until?.description ?? "") \($0.recordedOn)"
+            }
+        }
+        try await town.change(ChangeTier(subject: "H-1", tier: "blue", from: Town.date("2026-07-01")), on: "2026-07-10 10:00")
+        try await town.change(ChangeTier(subject: "H-1", tier: "orange"), on: "2026-07-15 10:00")
+        #expect(try await tiers() == ["blue 2026-07-01 2026-07-15 2026-07-10", "orange 2026-07-15  2026-07-15"])
+        try await town.change(ChangeTier(subject: "H-1", tier: "red"), on: "2026-07-15 11:00")
+        #expect(try await tiers() == ["blue 2026-07-01 2026-07-15 2026-07-10", "red 2026-07-15  2026-07-15"])
+        #expect(await town.refusal { try await town.change(ChangeTier(subject: "H-1", tier: "red"), on: "2026-07-16") } == "change.nothing")
+        #expect(await town.refusal { try await town.change(ChangeTier(subject: "H-1", tier: "redd"), on: "2026-07-16") } == "unknown.tier")
+        let earlier = ChangeTier(subject: "H-1", tier: "blue", from: Town.date("2026-07-12"))
+        #expect(await town.refusal { try await town.change(earlier, on: "2026-07-16") } == "tier.later_known")
+        try await town.change(ChangeTier(subject: "H-1", tier: nil, from: Town.date("2026-08-01")), on: "2026-07-20 10:00")
+        #expect(try await tiers().last == "red 2026-07-15 2026-08-01 2026-07-15")
+        let leaf = try #require(try town.leaves("subject.tier").dropLast().last?["facts"])
+        #expect(leaf == ["from": "2026-07-15", "tier": "red", "before": "orange"])
+    }
 }

@@ -26,7 +26,7 @@ struct RouteRightsTests {
         .streamEvents: [.read], .startLink: [.approve], .endLink: [.approve], .handOverLink: [.approve], .moveSubject: [.approve],
         .leaveSubject: [.approve], .suspendSubject: [.approve], .resumeSubject: [.approve], .reportAbsence: [.approve],
         .endAbsence: [.approve], .changeRole: [.admin], .holdPost: [.admin], .moveUnit: [.admin], .mergeSubject: [.approve],
-        .splitSubject: [.approve], .tagSubject: [.approve], .untagSubject: [.approve], .askExcuse: [.record],
+        .splitSubject: [.approve], .tagSubject: [.approve], .untagSubject: [.approve], .changeTier: [.approve], .askExcuse: [.record],
         .decideExcuse: [.record, .approve], .listExcuseRequests: [.read],
     ]
 

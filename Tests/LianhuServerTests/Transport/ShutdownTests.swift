@@ -55,7 +55,7 @@ struct ShutdownTests {
                     tasks.addTask {
                         var client = UnixHTTPClient(path: path)
                         client.retriesOnce = false
-                        client.idleTimeout = .seconds(20)
+                        client.idleTimeout = .seconds(180)
                         var count = 0
                         while !over.isRaised, try await client.send(ClientRequest(.get, "/v1/ping")).statusCode == 200 { count += 1 }
                         return count

@@ -57,7 +57,7 @@ struct TestServer: Sendable {
 
     var client: UnixHTTPClient {
         var client = UnixHTTPClient(path: path)
-        client.idleTimeout = .seconds(20)
+        client.idleTimeout = .seconds(180)
         return client
     }
 

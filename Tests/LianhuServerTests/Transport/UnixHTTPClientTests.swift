@@ -8,7 +8,7 @@ import Testing
 struct UnixHTTPClientTests {
     private func client(_ path: String) -> UnixHTTPClient {
         var client = UnixHTTPClient(path: path)
-        client.idleTimeout = .seconds(20)
+        client.idleTimeout = .seconds(180)
         return client
     }
 

@@ -45,6 +45,13 @@ extension Session {
         throw CommandProblem.member(pointer, code, ["value": word, "known": known.sorted().joined(separator: ", ")])
     }
 
+    /// Throws `unknown.tier` for a colour that no pack declares; any code while none declares one.
+    func requireTier(_ tier: String, _ pointer: String) throws {
+        let known = Set(rules.set.packs.flatMap(\.tiers).map(\.name))
+        guard !(known.isEmpty ? Self.isCode(tier) : known.contains(tier)) else { return }
+        throw CommandProblem.member(pointer, "unknown.tier", ["value": tier, "known": known.sorted().joined(separator: ", ")])
+    }
+
     /// a-z, 0-9 and `_`, 2 to 40 of them: what may stand in a leaf (S60).
     static func isCode(_ text: String) -> Bool {
         (2...40).contains(text.utf8.count)
