@@ -193,7 +193,8 @@ extension ObligationExplainer {
         } else {
             facts.append(Fact(.next, row.isBackfilled ? "explain.never_escalated" : "explain.no_step"))
         }
-        let closing = row.window.neverCloses
+        let closing =
+            row.window.neverCloses
             ? Fact(.next, "explain.next_open", ["opens": Value(row.window.opens)])
             : Fact(.next, "explain.next_closes", ["closes": Value(row.window.closes)])
         facts.append(closing)
