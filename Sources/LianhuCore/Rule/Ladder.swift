@@ -29,6 +29,9 @@ package struct LadderStep: Hashable, Sendable {
 
     /// The YAML form: `due-3d`, `due+1wd`.
     package var atText: String { at.amount < 0 ? "due\(at)" : "due+\(at)" }
+
+    /// The catalogue's phrase of what it does: whoever owes is urged, everybody else is asked to urge.
+    package var toneCode: String { to == .assignee && tone == .urge ? "tone.urge_assignee" : "tone.\(tone.rawValue)" }
 }
 
 /// To whom a step speaks (S37).

@@ -160,7 +160,7 @@ struct RuleWords {
         let code = step.at.amount < 0 ? "describe.step_before" : step.at.amount == 0 ? "describe.step_on" : "describe.step_after"
         let length = span(TimeSpan(amount: abs(step.at.amount), unit: step.at.unit))
         let counts = step.digest == .counts ? say("describe.step_counts") : ""
-        var args = ["number": "\(step.number)", "what": say("tone.\(step.tone.rawValue)", ["who": who]) + counts]
+        var args = ["number": "\(step.number)", "what": say(step.toneCode, ["who": who]) + counts]
         if step.at.amount != 0 { args["span"] = length }
         return say(code, args)
     }

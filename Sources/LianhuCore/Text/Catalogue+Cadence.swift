@@ -4,7 +4,7 @@ extension Catalogue {
 
     private static let owed: [Phrase] = [
         Phrase("describe.semicolon", en: "; ", zh: "；"),
-        Phrase("describe.owes_contact", en: "{how}, together", zh: "{how}，多人共同计算"),
+        Phrase("describe.owes_contact", en: "{how}; one contact counts for everyone linked", zh: "{how}；任一联系人完成即可"),
         Phrase("describe.owes_contact_link", en: "{how}, each for himself", zh: "{how}，每人各自计算"),
         Phrase("describe.owes_activity", en: "{activity}: {how}", zh: "{activity}：{how}"),
         Phrase("describe.owes_per", en: "at least {count} per {period}", zh: "每{period}至少 {count} 次"),

@@ -64,6 +64,7 @@ extension Catalogue {
         Phrase("span.working_day", en: "{count} working day", zh: "{count} 个工作日"),
         Phrase("tone.remind", en: "remind {who}", zh: "提醒{who}"),
         Phrase("tone.urge", en: "urge {who}", zh: "请{who}催办"),
+        Phrase("tone.urge_assignee", en: "urge {who}", zh: "催促{who}"),
         Phrase("tone.supervise", en: "hand to {who} for supervision", zh: "提请{who}督办"),
         Phrase("tone.report", en: "report to {who}", zh: "报告{who}"),
         Phrase("direction.outbound", en: "made by the worker", zh: "主动联系"),

@@ -185,7 +185,7 @@ extension ObligationExplainer {
         if let next {
             let args = ["step": Value(next.step.number), "day": Value(next.on), "at": "\(next.step.atText)"]
             if let recipient = next.recipient {
-                let tone = Self.tone(next.step.tone, lens.named(recipient))
+                let tone = Value(code: next.step.toneCode, ["who": lens.named(recipient)])
                 facts.append(Fact(.next, "explain.next_step", args.merging(["tone": tone]) { $1 }))
             } else {
                 facts.append(Fact(.next, "explain.next_nobody", args))
