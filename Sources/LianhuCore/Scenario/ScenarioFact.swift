@@ -32,10 +32,12 @@ package struct ScenarioFact: Hashable, Sendable {
         package var occurred: ScenarioMoment
         package var personsMet: Int
         package var reason: String?
+        /// Days for which what was handed over lasts.
+        package var supplyDays: Int?
 
         package init(
             kind: EvidenceKind, id: String?, about: String, worker: String, participants: [String], method: String, direction: Direction,
-            occurred: ScenarioMoment, personsMet: Int, reason: String?
+            occurred: ScenarioMoment, personsMet: Int, reason: String?, supplyDays: Int? = nil
         ) {
             self.kind = kind
             self.id = id
@@ -47,6 +49,7 @@ package struct ScenarioFact: Hashable, Sendable {
             self.occurred = occurred
             self.personsMet = personsMet
             self.reason = reason
+            self.supplyDays = supplyDays
         }
     }
 

@@ -102,7 +102,8 @@ struct ScenarioRun {
         return EvidenceDraft(
             kind: record.kind, id: record.id ?? "scenario-\(records)", about: record.about, worker: record.worker,
             participants: record.participants, method: record.method, direction: record.direction,
-            occurredAt: instant(record.occurred), personsMet: record.personsMet, reason: record.reason)
+            occurredAt: instant(record.occurred), personsMet: record.personsMet, reason: record.reason,
+            supplyDays: record.supplyDays)
     }
 
     /// A person on the socket who may record everywhere; what else he may do comes from his posts (S56).

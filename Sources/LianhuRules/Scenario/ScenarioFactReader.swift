@@ -11,7 +11,7 @@ struct ScenarioFactReader {
 
     /// What can happen, with the keys that each takes besides.
     static let verbs: [(verb: String, keys: [String])] = [
-        ("contact", ["worker", "with", "method", "direction", "occurred", "persons", "reason", "id"]),
+        ("contact", ["worker", "with", "method", "direction", "occurred", "persons", "reason", "supply", "id"]),
         ("attempt", ["worker", "with", "method", "direction", "occurred", "reason", "id"]),
         ("activity", ["unit", "worker", "with", "occurred", "reason", "id"]),
         ("void", ["reason"]), ("correct", ["by", "reason"]), ("roster", ["from"]), ("move", ["to", "from"]), ("leave", ["until"]),
@@ -108,12 +108,13 @@ struct ScenarioFactReader {
         let occurred = reader["occurred"].map { $0.moment("occurred", minuteOfBareDay: Self.minuteOfBareDay, sink: sink) } ?? at
         let kind: EvidenceKind = isActivity ? .activity : verb == "attempt" ? .attempt : .contact
         let persons = reader["persons"].map { $0.number("persons", in: 0...999, sink: sink) } ?? (kind == .contact ? 1 : 0)
+        let supply = reader["supply"].map { $0.naturalDays("supply", in: 1...366, sink: sink) }
         let id = reader.text("id", example: "id: v1")
         let reason = reader.text("reason", example: "reason: paper_record")
-        guard let about, let method, let worker, let others, let direction, let occurred, let persons else { return nil }
+        guard let about, let method, let worker, let others, let direction, let occurred, let persons, supply.map({ $0 != nil }) ?? true else { return nil }
         return ScenarioFact.Record(
             kind: kind, id: id, about: about, worker: worker, participants: others, method: method, direction: direction,
-            occurred: occurred, personsMet: persons, reason: reason)
+            occurred: occurred, personsMet: persons, reason: reason, supplyDays: supply ?? nil)
     }
 
     private func correction(_ verb: String, _ node: YAMLNode, _ reader: MappingReader, at: ScenarioMoment?) -> ScenarioFact.What? {
