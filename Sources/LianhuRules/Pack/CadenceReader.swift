@@ -10,10 +10,11 @@ struct CadenceReader {
 
     private static let example = "cadence: {per: month, at_least: 1}"
     /// The keys of each family, the family's own first.
-    private static let families: [(name: String, keys: [String])] = [
+    static let families: [(name: String, keys: [String])] = [
         ("per", ["per", "at_least", "min_gap", "pace", "anchor", "month_start_day"]), ("every", ["every", "anchor", "lead"]),
         ("on", ["on", "before", "after"]), ("refill", ["refill"]),
     ]
+    static let supplyKeys = MappingReader.Keys(known: ["lead", "safety"])
     private static let allKeys = families.flatMap(\.keys).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
 
     /// The cadence of the rule; nil, and a fault, if there is none or it is faulty.
@@ -132,8 +133,9 @@ struct CadenceReader {
     }
 
     private func supply(_ node: YAMLNode) -> Supply? {
-        let keys = MappingReader.Keys(known: ["lead", "safety"])
-        guard let reader = MappingReader(node, name: "refill", keys: keys, example: "refill: {lead: 3d}", sink: sink) else { return nil }
+        guard let reader = MappingReader(node, name: "refill", keys: Self.supplyKeys, example: "refill: {lead: 3d}", sink: sink) else {
+            return nil
+        }
         let standard = Supply()
         let lead = reader["lead"].map { $0.naturalDays("lead", in: 0...90, sink: sink) } ?? standard.lead
         let safety = reader["safety"].map { $0.naturalDays("safety", in: 0...90, sink: sink) } ?? standard.safety

@@ -6,6 +6,13 @@ struct DutyReader {
     let vocabulary: Vocabulary
     let sink: DiagnosticSink
 
+    static let roleKeys = MappingReader.Keys(
+        known: ["role", "roles"], later: ["tag", "tags"], elsewhere: ["unit", "post"], duty: "contact / caseload")
+    static let whomKeys = MappingReader.Keys(known: ["kind", "link_kind", "per"], later: ["tier", "tag", "tags", "age", "unit"])
+    static let acceptKeys = MappingReader.Keys(known: ["methods", "directions"], later: ["min_persons", "min_minutes", "reference"])
+    static let unitPostKeys = MappingReader.Keys(known: ["unit", "post"], elsewhere: ["role", "roles"], duty: "activity")
+    static let limitKeys = MappingReader.Keys(known: ["min", "max"], later: ["default", "parameter"])
+
     /// The duty of one of the three names.
     func read(_ name: String) -> Duty? {
         switch name {
@@ -27,10 +34,8 @@ struct DutyReader {
     }
 
     private func roles(_ node: YAMLNode) -> [String]? {
-        let keys = MappingReader.Keys(
-            known: ["role", "roles"], later: ["tag", "tags"], elsewhere: ["unit", "post"], duty: "contact / caseload")
         let before = sink.count
-        guard let reader = MappingReader(node, name: "who", keys: keys, example: "who: {role: party_member}", sink: sink) else {
+        guard let reader = MappingReader(node, name: "who", keys: Self.roleKeys, example: "who: {role: party_member}", sink: sink) else {
             return nil
         }
         guard (reader["role"] == nil) != (reader["roles"] == nil) else {
@@ -43,8 +48,9 @@ struct DutyReader {
     }
 
     private func whom(_ node: YAMLNode) -> (kinds: [String], linkKinds: [String], per: ObligationScope)? {
-        let keys = MappingReader.Keys(known: ["kind", "link_kind", "per"], later: ["tier", "tag", "tags", "age", "unit"])
-        guard let reader = MappingReader(node, name: "whom", keys: keys, example: "whom: {kind: household}", sink: sink) else { return nil }
+        guard let reader = MappingReader(node, name: "whom", keys: Self.whomKeys, example: "whom: {kind: household}", sink: sink) else {
+            return nil
+        }
         let kinds = reader.required("kind", example: "kind: household")
             .flatMap { $0.declaredList("kind", in: [.subjectKinds, .unitKinds], of: vocabulary, sink: sink) }
         let linkKinds = reader["link_kind"].map { $0.declaredList("link_kind", in: [.linkKinds], of: vocabulary, sink: sink) } ?? []
@@ -56,9 +62,8 @@ struct DutyReader {
     }
 
     private func accept(_ node: YAMLNode) -> (methods: [String], directions: [Direction])? {
-        let keys = MappingReader.Keys(known: ["methods", "directions"], later: ["min_persons", "min_minutes", "reference"])
-        guard let reader = MappingReader(node, name: "accept", keys: keys, example: "accept: {methods: [home_visit, phone]}", sink: sink)
-        else { return nil }
+        let example = "accept: {methods: [home_visit, phone]}"
+        guard let reader = MappingReader(node, name: "accept", keys: Self.acceptKeys, example: example, sink: sink) else { return nil }
         let methods = reader.required("methods", example: "methods: [home_visit, phone]")
             .flatMap { $0.declaredList("methods", in: [.methods], of: vocabulary, sink: sink) }
         // A duty to go and see is not met by being called, unless the rule says so (S13).
@@ -97,9 +102,8 @@ struct DutyReader {
     }
 
     private func unitPost(_ node: YAMLNode) -> (unit: String, post: String)? {
-        let keys = MappingReader.Keys(known: ["unit", "post"], elsewhere: ["role", "roles"], duty: "activity")
-        guard let reader = MappingReader(node, name: "who", keys: keys, example: "who: {unit: village, post: head}", sink: sink)
-        else { return nil }
+        let example = "who: {unit: village, post: head}"
+        guard let reader = MappingReader(node, name: "who", keys: Self.unitPostKeys, example: example, sink: sink) else { return nil }
         let unit = reader.required("unit", example: "unit: village")
             .flatMap { $0.declared("unit", in: [.unitKinds], of: vocabulary, sink: sink) }
         let post = reader["post"].map { $0.declared("post", in: [.posts], of: vocabulary, sink: sink) } ?? VocabularyReader.head.name
@@ -123,11 +127,11 @@ struct DutyReader {
 
     private func limit(_ entry: YAMLEntry) -> CaseloadLimit? {
         let kind = vocabulary.declared(entry.key, in: [.subjectKinds, .unitKinds], at: entry.position, sink: sink)
-        let keys = MappingReader.Keys(known: ["min", "max"], later: ["default", "parameter"])
         let example = "{min: 1, max: 3}"
-        guard let reader = MappingReader(entry.value, name: entry.key, keys: keys, example: "\(entry.key): \(example)", sink: sink) else {
-            return nil
-        }
+        guard
+            let reader = MappingReader(
+                entry.value, name: entry.key, keys: Self.limitKeys, example: "\(entry.key): \(example)", sink: sink)
+        else { return nil }
         let min = reader["min"].map { $0.number("min", in: 0...10_000, sink: sink) }
         let max = reader["max"].map { $0.number("max", in: 0...10_000, sink: sink) }
         if min == nil, max == nil { sink.report(.limitNone, at: entry.value.position, ["name": entry.key, "example": example]) }

@@ -14,7 +14,7 @@ struct LadderReader {
     let sink: DiagnosticSink
 
     private static let example = "household: [{at: due-3d, to: assignee, as: remind}]"
-    private static let keys = MappingReader.Keys(known: ["at", "to", "as", "digest"], later: ["repeat", "until", "unless", "quiet"])
+    static let keys = MappingReader.Keys(known: ["at", "to", "as", "digest"], later: ["repeat", "until", "unless", "quiet"])
 
     func read(_ node: YAMLNode?) -> [LocatedLadder] {
         guard let node else { return [] }

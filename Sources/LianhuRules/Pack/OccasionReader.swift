@@ -6,6 +6,7 @@ struct OccasionReader {
     let sink: DiagnosticSink
 
     private static let example = "on: {festival: double_ninth}"
+    static let keys = MappingReader.Keys(known: ["rrule", "from", "lunar", "leap", "short_month", "festival", "dates"])
 
     /// The occasion with its window; nil, and a fault, if something is wrong with either.
     func read() -> OccasionWindow? {
@@ -21,9 +22,8 @@ struct OccasionReader {
             guard let text = node.text("on", example: Self.example, sink: sink) else { return nil }
             return checked(at: node.position, festival: text) { () throws(OccasionError) in try Occasion.named(text) }
         }
-        let keys = MappingReader.Keys(known: ["rrule", "from", "lunar", "leap", "short_month", "festival", "dates"])
         let before = sink.count
-        guard let reader = MappingReader(node, name: "on", keys: keys, example: Self.example, sink: sink) else { return nil }
+        guard let reader = MappingReader(node, name: "on", keys: Self.keys, example: Self.example, sink: sink) else { return nil }
         let families = ["rrule", "lunar", "festival", "dates"]
         let found = families.filter { reader[$0] != nil }
         guard found.count == 1 else {

@@ -14,7 +14,7 @@ package enum PackCompiler {
         return (sink.hasErrors ? nil : pack, sink.diagnostics)
     }
 
-    private static let keys = MappingReader.Keys(
+    static let keys = MappingReader.Keys(
         known: ["pack", "title", "basis", "calendar"] + Vocabulary.Section.allCases.map(\.rawValue) + ["tiers", "ladders", "rules"],
         later: ["parameters", "matters", "campaigns", "checks", "classes", "budgets"])
 

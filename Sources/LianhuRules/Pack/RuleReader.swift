@@ -17,11 +17,13 @@ struct RuleReader {
     let sink: DiagnosticSink
 
     private static let example = "- {id: household-monthly, title: {zh: …, en: …}, basis: …, duty: contact, …}"
-    private static let common = ["id", "title", "basis", "duty", "who"]
+    /// The keys of every rule.
+    static let common = ["id", "title", "basis", "duty", "who"]
     private static let timing = [
         "cadence", "closes", "grace", "entry_grace", "first_period", "effective_from", "ladder", "shift", "target",
     ]
-    private static let own: [String: [String]] = [
+    /// The keys of each duty besides.
+    static let own: [String: [String]] = [
         "contact": timing + ["tiers", "whom", "accept"], "activity": timing + ["activity", "attendees"], "caseload": ["links"],
     ]
     private static let later: Set<String> = [

@@ -2,6 +2,9 @@ import LianhuCore
 
 /// Typed values out of nodes; each reports what is wrong and gives nil. `name` is the key as messages call it.
 extension YAMLNode {
+    /// The keys of a text in both languages.
+    static let titleKeys = MappingReader.Keys(known: ["zh", "en"])
+
     /// The text of a scalar, not empty.
     func text(_ name: String, example: String, sink: DiagnosticSink) -> String? {
         guard case .scalar(let text) = content else {
@@ -31,8 +34,9 @@ extension YAMLNode {
     /// A text in both languages.
     func localized(_ name: String, sink: DiagnosticSink) -> LocalizedText? {
         let example = "{zh: 走访, en: Visits}"
-        guard let reader = MappingReader(self, name: name, keys: .init(known: ["zh", "en"]), example: "\(name): \(example)", sink: sink)
-        else { return nil }
+        guard let reader = MappingReader(self, name: name, keys: Self.titleKeys, example: "\(name): \(example)", sink: sink) else {
+            return nil
+        }
         let zh = reader.requiredText("zh", example: "zh: 走访")
         let en = reader.requiredText("en", example: "en: Visits")
         guard let zh, let en else { return nil }
