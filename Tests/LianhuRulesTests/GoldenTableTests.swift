@@ -104,6 +104,11 @@ struct GoldenTableTests {
         #expect(targets == ["2026-07-01", "2026-12-31"] && window.due.description == "2026-12-31")
     }
 
+    @Test("S1 as many coming days of a daily duty as were asked for, although it began long ago") func daily() throws {
+        let context = try context(try rule("cadence: {on: {rrule: FREQ=DAILY, from: 2020-01-01}}"))
+        #expect(context.coming(5, from: day("2026-07-01")).map { context.window(of: $0).due.day - day("2026-07-01").day } == [0, 1, 2, 3, 4])
+    }
+
     @Test("S1 the last working days of the quarters of 2026") func quarters() throws {
         let context = try context(try rule("cadence: {on: last working day of quarter}"))
         #expect(

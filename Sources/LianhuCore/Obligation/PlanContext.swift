@@ -88,11 +88,7 @@ package struct PlanContext: Sendable {
     /// The first periods or occasions of which due is on or after a day, at most `count`; none of what each subject has for itself.
     package func coming(_ count: Int, from day: CivilDate, kind: PeriodKind? = nil) -> [Period] {
         guard let cadence = rule.cadence else { return [] }
-        if case .on(let window) = cadence {
-            let dates = try? window.occasion.upcoming(
-                count + 2, from: day.adding(days: -window.after - Self.shiftDays), calendar: calendar, scheme: scheme)
-            return Array((dates ?? []).map(Period.occasion).filter { self.window(of: $0).due >= day }.prefix(count))
-        }
+        if case .on(let window) = cadence { return coming(count, from: day, window) }
         guard let kind = kind ?? cadence.periodKinds.first else { return [] }
         // A window may reach past its period (S28), so the one before is asked, too.
         var period = scheme.previous(before: scheme.period(kind, containing: day))
@@ -102,6 +98,18 @@ package struct PlanContext: Sendable {
             period = scheme.next(after: period)
         }
         return found
+    }
+
+    private func coming(_ count: Int, from day: CivilDate, _ window: OccasionWindow) -> [Period] {
+        let first = day.adding(days: -window.after - Self.shiftDays)
+        var wanted = count + 2
+        while true {
+            let dates = (try? window.occasion.upcoming(wanted, from: first, calendar: calendar, scheme: scheme)) ?? []
+            let found = dates.map(Period.occasion).filter { self.window(of: $0).due >= day }.prefix(count)
+            if found.count == count || dates.count < wanted { return Array(found) }
+            // Of what comes daily most are over by the day.
+            wanted *= 2
+        }
     }
 
     /// Occasions whose windows may touch the days, and some more. Beyond the lunar table there are none: the check refuses such rules.

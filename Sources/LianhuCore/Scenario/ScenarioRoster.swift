@@ -7,6 +7,17 @@ package struct ScenarioRoster: Hashable, Sendable {
         case workers
         case subjects
         case links
+
+        /// The columns that an inline row can fill; those that a sheet must have are among them.
+        package var columns: [String] {
+            switch self {
+            case .units: ["id", "kind", "name", "parent"]
+            case .posts: ["unit", "post", "worker", "from", "until"]
+            case .workers: ["id", "name", "roles", "unit", "from", "until"]
+            case .subjects: ["id", "kind", "name", "unit", "from", "until", "tier"]
+            case .links: ["subject", "worker", "kind", "seat", "from", "until"]
+            }
+        }
     }
 
     /// Values by column, as the sheet has them.

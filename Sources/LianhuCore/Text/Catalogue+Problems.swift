@@ -92,6 +92,10 @@ extension Catalogue {
             "merge.unit_moved", en: "{id} stands elsewhere in the tree, or is of another kind, in the state.", zh: "“{id}”在系统中的上级或类型与表格不同。"),
         Phrase(
             "merge.unit_moved.remedy", en: "Keep its parent and kind as they are; a sheet cannot move a unit.", zh: "请保持其上级与类型不变；表格不能移动单位。"),
+        Phrase("merge.tier_unknown", en: "No rule pack declares the tier {value}; known: {known}.", zh: "没有规则包声明等级“{value}”；已知：{known}。"),
+        Phrase("merge.tier_unknown.remedy", en: "Write one of them, or leave the cell blank.", zh: "请写其中之一，或将单元格留空。"),
+        Phrase("merge.tier_later", en: "{id} changes its tier on {on} already.", zh: "“{id}”的等级已登记于 {on} 调整。"),
+        Phrase("merge.tier_later.remedy", en: "Import with --effective on that day or later.", zh: "请用 --effective 指定该日或之后的日期导入。"),
         Phrase("merge.second_primary", en: "{id} has a primary link of this kind in the state already.", zh: "“{id}”在系统中已有同类的主联系人。"),
         Phrase(
             "merge.second_primary.remedy",

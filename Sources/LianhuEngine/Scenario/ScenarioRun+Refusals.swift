@@ -45,16 +45,3 @@ extension ScenarioRoster {
         return files
     }
 }
-
-extension ScenarioRoster.SheetName {
-    /// The columns that an inline row can fill; those that a sheet must have are among them.
-    fileprivate var columns: [String] {
-        switch self {
-        case .units: ["id", "kind", "name", "parent"]
-        case .posts: ["unit", "post", "worker", "from", "until"]
-        case .workers: ["id", "name", "roles", "unit", "from", "until"]
-        case .subjects: ["id", "kind", "name", "unit", "from", "until"]
-        case .links: ["subject", "worker", "kind", "seat", "from", "until"]
-        }
-    }
-}

@@ -46,18 +46,11 @@ struct ScenarioRosterReader {
 
     private func row(_ node: YAMLNode, _ name: ScenarioRoster.SheetName) -> ScenarioRoster.Row? {
         let within = name.rawValue
-        let keys: [String] =
-            switch name {
-            case .units: ["id", "kind", "name", "parent"]
-            case .posts: ["unit", "post", "worker", "from", "until"]
-            case .workers: ["id", "name", "roles", "unit", "from", "until"]
-            case .subjects: ["id", "kind", "name", "unit", "from", "until"]
-            case .links: ["subject", "worker", "kind", "seat", "from", "until"]
-            }
+        let keys = name.columns
         let example = Self.example(name)
         guard
             let reader = MappingReader(
-                node, name: within, keys: .init(known: keys, later: ["tier", "address", "telephone"]), example: "- \(example)", sink: sink)
+                node, name: within, keys: .init(known: keys, later: ["address", "telephone"]), example: "- \(example)", sink: sink)
         else { return nil }
         let before = sink.count
         var values: [String: String] = [:]
@@ -68,11 +61,12 @@ struct ScenarioRosterReader {
     }
 
     private func value(_ key: String, of name: ScenarioRoster.SheetName, in reader: MappingReader, example: String) -> String? {
-        let optional: Set<String> = ["name", "parent", "from", "until", "seat"]
+        let optional: Set<String> = ["name", "parent", "from", "until", "seat", "tier"]
         let mayLack = optional.contains(key) || (name == .posts && key == "worker")
         guard let node = mayLack ? reader[key] : reader.required(key, example: example) else { return nil }
         let vocabulary = context.pack.vocabulary
         switch key {
+        case "tier": return node.word("tier", among: context.pack.tiers.map(\.name), sink: sink)
         case "from", "until": return node.date(key, sink: sink)?.description
         case "seat": return node.word("seat", among: ["primary", "backup"], sink: sink)
         case "roles": return node.declaredList(key, in: [.roles], of: vocabulary, sink: sink)?.joined(separator: ";")

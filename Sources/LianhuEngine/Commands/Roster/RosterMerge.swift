@@ -7,6 +7,8 @@ struct RosterMerge {
     let today: CivilDate
     let effective: CivilDate
     let missingFrom: CivilDate
+    /// Colours that the adopted packs declare; any will do while they declare none.
+    let tiers: Set<String>
     private let organisation: Organisation
     private(set) var known: [String: EntityRef]
     private var nextEntity: EntityKey
@@ -28,8 +30,7 @@ struct RosterMerge {
 
     init(
         rows: RosterRows, known: [String: EntityRef], organisation: Organisation, today: CivilDate, effective: CivilDate,
-        missingFrom: CivilDate,
-        nextEntity: EntityKey, nextLink: LinkKey
+        missingFrom: CivilDate, tiers: Set<String>, nextEntity: EntityKey, nextLink: LinkKey
     ) {
         self.rows = rows
         self.known = known
@@ -37,6 +38,7 @@ struct RosterMerge {
         self.today = today
         self.effective = effective
         self.missingFrom = missingFrom
+        self.tiers = tiers
         self.nextEntity = nextEntity
         self.nextLink = nextLink
     }
@@ -51,6 +53,7 @@ struct RosterMerge {
         try mergeWorkers(reader: reader)
         mergePosts()
         try mergeSubjects(reader: reader)
+        try mergeTiers(reader: reader)
         try mergeResidents(reader: reader)
         try mergeLinks(reader: reader, endingIn: units)
     }
@@ -63,6 +66,7 @@ struct RosterMerge {
         target.subjects += changes.subjects
         target.residents += changes.residents
         target.links += changes.links
+        target.tiers += changes.tiers
     }
 
     // MARK: Bookkeeping

@@ -68,7 +68,7 @@ extension Session {
         let known = try tx.entities(ids: rows.ids)
         var merge = RosterMerge(
             rows: rows, known: known, organisation: organisation, today: today, effective: options.effective, missingFrom: start,
-            nextEntity: takeEntityKey(), nextLink: takeLinkKey())
+            tiers: Set(rules.set.packs.flatMap(\.tiers).map(\.name)), nextEntity: takeEntityKey(), nextLink: takeLinkKey())
         let scope = caller.scope(for: .admin, in: organisation, on: today)
         try merge.run(reader: tx, scope: scope, endingIn: try units(of: options, scope: scope))
         guard merge.faults.isEmpty else { throw Self.problem(merge.faults) }
