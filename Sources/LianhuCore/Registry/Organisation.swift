@@ -10,6 +10,8 @@ package struct Organisation: Sendable, Equatable {
     private var roles: [EntityKey: [Dated<String>]] = [:]
     private var homes: [EntityKey: EntityKey] = [:]
     private var absences: [EntityKey: [AbsenceRecord]] = [:]
+    /// For whom a worker was ever a substitute: the way from a person to whose duties he has meanwhile.
+    private var principals: [EntityKey: Set<EntityKey>] = [:]
 
     package init() {}
 
@@ -48,6 +50,7 @@ package struct Organisation: Sendable, Equatable {
     package mutating func put(_ absence: AbsenceRecord) {
         absences[absence.worker, default: []].removeAll { $0.tenure.from == absence.tenure.from }
         absences[absence.worker, default: []].append(absence)
+        if let substitute = absence.substitute { principals[substitute, default: []].insert(absence.worker) }
     }
 
     // MARK: The tree
@@ -127,6 +130,11 @@ package struct Organisation: Sendable, Equatable {
     /// The absence of a worker on a day; of several the one that began last.
     package func absence(of worker: EntityKey, on day: CivilDate) -> AbsenceRecord? {
         absences[worker]?.filter { $0.tenure.contains(day) }.max { $0.tenure.from < $1.tenure.from }
+    }
+
+    /// Whom a worker stands in for on a day, in key order (S20, S23).
+    package func principals(of substitute: EntityKey, on day: CivilDate) -> [EntityKey] {
+        (principals[substitute] ?? []).filter { acting(for: $0, on: day) == substitute }.sorted()
     }
 
     /// Who acts for a worker on a day: himself, his substitute, or nil when absent without one (S23).

@@ -47,11 +47,12 @@ package struct AgendaItem: Hashable, Sendable {
 }
 
 extension Lens {
-    /// Unsettled rows that a worker holds today, due until a day.
+    /// Unsettled rows that a worker holds today, his own and those of whom he stands in for, due until a day.
     func agendaRows(of worker: EntityKey, through: CivilDate?) throws -> (rows: [Obligation], links: [EntityKey: [LinkRecord]]) {
         let last = through ?? today.adding(days: engine.settings.horizon)
-        let links = try reader.links(ofWorkers: [worker]).filter { $0.tenure.contains(today) }
-        let about = Set(links.map(\.subject)).union(organisation.units(heldBy: worker, on: today))
+        let holders = [worker] + organisation.principals(of: worker, on: today)
+        let links = try reader.links(ofWorkers: holders).filter { $0.tenure.contains(today) }
+        let about = Set(links.map(\.subject)).union(holders.flatMap { organisation.units(heldBy: $0, on: today) })
         let rows = try reader.obligations(about: about.sorted(), rule: nil, closingAfter: today.adding(days: -1))
         let known = try self.links(of: rows.map(\.identity.about))
         let own = rows.filter { row in
@@ -59,7 +60,7 @@ extension Lens {
             guard let rule = rules.rule(row.identity.rule) else { return false }
             let links = known[row.identity.about] ?? []
             // Backups see the item too (S20).
-            return holder(of: row, rule: rule, links: links) == worker
+            return standing(of: row, rule: rule, links: links) == worker
                 || links.contains { $0.worker == worker && $0.tenure.contains(today) && !$0.isPrimary }
         }.sorted { ($0.window.dueBefore, $0.identity) < ($1.window.dueBefore, $1.identity) }
         return (own, known)
@@ -71,7 +72,7 @@ extension Lens {
         let about = Set(rows.map(\.identity.about)).sorted()
         let links = try known ?? self.links(of: about)
         let holders = rows.map { row in
-            rules.rule(row.identity.rule).flatMap { holder(of: row, rule: $0, links: links[row.identity.about] ?? []) }
+            rules.rule(row.identity.rule).flatMap { standing(of: row, rule: $0, links: links[row.identity.about] ?? []) }
         }
         let refs = try reader.entities(keys: Set(about + rows.map(\.unit) + holders.compactMap { $0 }).sorted())
         let addresses = Dictionary(uniqueKeysWithValues: try reader.subjects(about).map { ($0.key, $0.address) })

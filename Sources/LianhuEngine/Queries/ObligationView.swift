@@ -51,7 +51,7 @@ extension Lens {
         let moment = try past ?? moment(nil)
         let links = try known ?? self.links(of: identities.map(\.about))
         let holders = rows.map { row in
-            rules.rule(row.identity.rule).flatMap { holder(of: row, rule: $0, links: links[row.identity.about] ?? []) }
+            rules.rule(row.identity.rule).flatMap { standing(of: row, rule: $0, links: links[row.identity.about] ?? []) }
         }
         let refs = try reader.entities(keys: Array(Set(identities.map(\.about) + rows.map(\.unit) + holders.compactMap { $0 })).sorted())
         let evidence = Dictionary(
@@ -71,6 +71,11 @@ extension Lens {
                 void: row.void, excuse: excuses[row.identity], step: steps[row.identity] ?? 0, acknowledgedUntil: pauses[row.identity],
                 isCovered: isCovered(row))
         }
+    }
+
+    /// The holder of today: of whoever is away the substitute, if there is one (S20).
+    func standing(of row: Obligation, rule: Rule, links: [LinkRecord]) -> EntityKey? {
+        holder(of: row, rule: rule, links: links).map { organisation.acting(for: $0, on: today) ?? $0 }
     }
 
     /// What an obligation is called outside.

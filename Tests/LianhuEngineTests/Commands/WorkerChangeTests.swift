@@ -24,6 +24,25 @@ struct WorkerChangeTests {
         #expect(leaf["substitute"]?.stringValue == "W-3" && leaf["until"]?.stringValue == "2026-07-20")
     }
 
+    @Test("S20 S23 what somebody who is away has to do stands on his substitute's agenda, and returns with him")
+    func agenda() async throws {
+        let town = try await july()
+        func owed(_ worker: String, on day: String) async throws -> [String] {
+            let now = town.at("\(day) 10:00")
+            return try await town.engine.agenda(of: worker, through: nil, by: Town.daemon, at: now).items.map {
+                "\($0.about.id) \($0.holder?.id ?? "nobody")"
+            }
+        }
+        #expect(try await owed("W-1", on: "2026-07-11").contains("H-1 W-1"))
+        try await town.change(
+            ReportAbsence(worker: "W-1", from: Town.date("2026-07-12"), until: Town.date("2026-07-20"), substitute: "W-3"),
+            on: "2026-07-12 08:00")
+        #expect(try await owed("W-3", on: "2026-07-13").contains("H-1 W-3"))
+        #expect(try await owed("W-1", on: "2026-07-13").isEmpty)
+        #expect(try await owed("W-1", on: "2026-07-20").contains("H-1 W-1"))
+        #expect(try await owed("W-3", on: "2026-07-20").allSatisfy { !$0.hasPrefix("H-1 ") })
+    }
+
     @Test("S23 an absence recorded late lets the substitute's earlier contact count")
     func late() async throws {
         let town = try await july()

@@ -61,10 +61,15 @@ extension ObligationExplainer {
     /// Today's holder, where something is still to be done.
     private func actingFacts() throws -> [Fact] {
         guard [.open, .overdue, .upcoming].contains(view.status) else { return [] }
-        guard let holder = view.holder else { return [Fact(.link, "explain.holder_none")] }
-        let acting = Holders.acting(for: holder.key, unit: row.unit, on: lens.today, in: lens.organisation)
-        guard let acting, acting != holder.key else { return [Fact(.link, "explain.holder", ["worker": lens.named(holder)])] }
-        return [Fact(.link, "explain.acting", ["worker": lens.named(holder), "acting": try lens.named(acting)])]
+        guard let holder = seatHolder else { return [Fact(.link, "explain.holder_none")] }
+        let acting = Holders.acting(for: holder, unit: row.unit, on: lens.today, in: lens.organisation)
+        guard let acting, acting != holder else { return [Fact(.link, "explain.holder", ["worker": try lens.named(holder)])] }
+        return [Fact(.link, "explain.acting", ["worker": try lens.named(holder), "acting": try lens.named(acting)])]
+    }
+
+    /// Whoever holds the seat or the post, away or not.
+    private var seatHolder: EntityKey? {
+        lens.rules.rule(row.identity.rule).flatMap { lens.holder(of: row, rule: $0, links: subject.links) }
     }
 
     /// The unit that it counts for, and moves between units since it opened (S19).
@@ -166,7 +171,7 @@ extension ObligationExplainer {
         // A pause lets the step wait until the day after it.
         let pause = view.acknowledgedUntil.flatMap { $0 >= lens.today ? $0 : nil }
         let earliest = pause.map { max(at, lens.engine.zone.startOfDay($0.adding(days: 1))) } ?? at
-        let recipient = escalator.recipient(of: step.to, unit: row.unit, holder: view.holder?.key, on: lens.today)
+        let recipient = escalator.recipient(of: step.to, unit: row.unit, holder: seatHolder, on: lens.today)
         return Explanation.NextStep(
             step: step, at: earliest, on: lens.engine.zone.date(of: earliest),
             recipient: try recipient.flatMap { try lens.reader.entities(keys: [$0])[$0] }, pausedUntil: pause)
