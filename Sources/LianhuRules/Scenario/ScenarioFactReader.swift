@@ -111,7 +111,8 @@ struct ScenarioFactReader {
         let supply = reader["supply"].map { $0.naturalDays("supply", in: 1...366, sink: sink) }
         let id = reader.text("id", example: "id: v1")
         let reason = reader.text("reason", example: "reason: paper_record")
-        guard let about, let method, let worker, let others, let direction, let occurred, let persons, supply.map({ $0 != nil }) ?? true else { return nil }
+        guard let about, let method, let worker, let others, let direction, let occurred, let persons, supply.map({ $0 != nil }) ?? true
+        else { return nil }
         return ScenarioFact.Record(
             kind: kind, id: id, about: about, worker: worker, participants: others, method: method, direction: direction,
             occurred: occurred, personsMet: persons, reason: reason, supplyDays: supply ?? nil)

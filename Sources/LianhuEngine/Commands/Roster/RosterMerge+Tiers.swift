@@ -9,7 +9,8 @@ extension RosterMerge {
         let timelines = Dictionary(uniqueKeysWithValues: facts.map { ($0.key, $0.tiers) })
         for (row, tier) in rows {
             guard tiers.isEmpty || tiers.contains(tier.value) else {
-                faults.append(tier.place.fault("merge.tier_unknown", ["value": tier.value, "known": tiers.sorted().joined(separator: ", ")]))
+                let known = tiers.sorted().joined(separator: ", ")
+                faults.append(tier.place.fault("merge.tier_unknown", ["value": tier.value, "known": known]))
                 continue
             }
             let subject = key(row.id.value)
