@@ -98,7 +98,9 @@ extension SheetSchema {
                 "unit", "单位", .filled, aliases: ["单位编号", "所属单位"], en: "Id of the innermost unit that holds it.", zh: "所属最基层单位的编号。"),
             .from, .until,
             SheetColumn(
-                "tier", "等级", .optional, aliases: ["三色等级", "颜色"], en: "A tier of the rules, if they have any.", zh: "规则中设定的等级（如有）。"),
+                "tier", "等级", .optional, aliases: ["三色等级", "颜色"],
+                en: "A tier of the rules, if they have any; of one that is known it holds from the effective day on. Blank: as it is.",
+                zh: "规则中设定的等级（如有）；已在册者自生效日起调整；留空为不变。"),
         ])
 
     static let residents = SheetSchema(
