@@ -135,16 +135,6 @@ struct LinkChangeTests {
             (HandOverLink(subject: "H-1~W-3", to: "W-2"), "link.none", "/subject"),
         ] as [(any RegistryChange, String, String)])
     func refused(_ change: any RegistryChange, _ code: String, _ pointer: String) async throws {
-        let town = try await july()
-        let (rows, leaves) = (try await town.dump(), try town.leaves().count)
-        do {
-            try await town.change(change, on: "2026-07-10 10:00")
-            Issue.record("it was taken")
-        } catch let problem as CommandProblem {
-            #expect(problem.code == code && problem.items.map(\.pointer) == [pointer])
-            #expect(Catalogue.knows(code))
-        }
-        #expect(StateDump.difference(rows, try await town.dump()) == nil)
-        #expect(try town.leaves().count == leaves)
+        try await july().expectRefusal(of: change, code, pointer)
     }
 }

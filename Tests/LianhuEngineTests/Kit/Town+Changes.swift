@@ -1,5 +1,6 @@
 import LianhuCore
 import LianhuEngine
+import Testing
 
 extension Town {
     /// Makes a dated change.
@@ -26,5 +27,21 @@ extension Town {
     /// `H-1 W-1` by subject and holder of what is owed in a period.
     func holders(_ period: String, on day: String, rule: String = "p.visit") async throws -> [String] {
         try await views(on: day, rule: rule).filter { $0.period == period }.map { "\($0.about.id) \($0.holder?.id ?? "-")" }
+    }
+
+    /// A change is refused with a code that is known and the pointer to the member, and leaves nothing behind.
+    func expectRefusal(
+        of change: any RegistryChange, _ code: String, _ pointer: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let (rows, leaves) = (try await dump(), try self.leaves().count)
+        do {
+            try await self.change(change, on: "2026-07-10 10:00")
+            Issue.record("it was taken", sourceLocation: sourceLocation)
+        } catch let problem as CommandProblem {
+            #expect(problem.code == code && problem.items.map(\.pointer) == [pointer], sourceLocation: sourceLocation)
+            #expect(Catalogue.knows(code), sourceLocation: sourceLocation)
+        }
+        #expect(StateDump.difference(rows, try await dump()) == nil, sourceLocation: sourceLocation)
+        #expect(try self.leaves().count == leaves, sourceLocation: sourceLocation)
     }
 }
