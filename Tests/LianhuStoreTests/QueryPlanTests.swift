@@ -51,6 +51,8 @@ struct QueryPlanTests {
             _ = try reader.aliases(into: keys)
             _ = try reader.residents(of: keys)
             _ = try reader.entities(keys: keys)
+            _ = try reader.links(ofSubjects: keys)
+            _ = try reader.profiles(of: keys)
             _ = try reader.handledSteps(items)
             _ = try reader.acknowledgements(items)
             _ = try reader.excuses(items)

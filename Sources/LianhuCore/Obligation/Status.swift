@@ -10,7 +10,18 @@ package enum Status: UInt8, Hashable, Sendable, CaseIterable {
     case upcoming
 
     /// The word in YAML, SQL, HTTP and on the command line.
-    package var name: String { self == .metLate ? "met_late" : String(describing: self) }
+    package var name: String {
+        switch self {
+        case .void: "void"
+        case .met: "met"
+        case .metLate: "met_late"
+        case .excused: "excused"
+        case .missed: "missed"
+        case .overdue: "overdue"
+        case .open: "open"
+        case .upcoming: "upcoming"
+        }
+    }
 
     package init?(name: String) {
         guard let found = Status.allCases.first(where: { $0.name == name }) else { return nil }

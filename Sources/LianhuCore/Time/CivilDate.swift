@@ -130,6 +130,16 @@ extension CivilDate: CustomStringConvertible {
     @usableFromInline
     package var description: String {
         let (year, month, day) = components
+        // Long answers are half made of days: one text, not five put together.
+        if (0...9999).contains(year) {
+            return String(unsafeUninitializedCapacity: 10) { bytes in
+                (bytes[0], bytes[1]) = (Digits.last(of: year / 1000), Digits.last(of: year / 100))
+                (bytes[2], bytes[3]) = (Digits.last(of: year / 10), Digits.last(of: year))
+                (bytes[4], bytes[5], bytes[6]) = (UInt8(ascii: "-"), Digits.last(of: month / 10), Digits.last(of: month))
+                (bytes[7], bytes[8], bytes[9]) = (UInt8(ascii: "-"), Digits.last(of: day / 10), Digits.last(of: day))
+                return 10
+            }
+        }
         return Digits.padded(year, 4) + "-" + Digits.padded(month, 2) + "-" + Digits.padded(day, 2)
     }
 }

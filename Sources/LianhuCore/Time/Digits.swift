@@ -11,6 +11,9 @@ enum Digits {
         return value
     }
 
+    /// The character of a number's last digit; the number is not negative.
+    static func last(of value: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(value % 10) }
+
     /// The decimal form padded with zeros on the left to at least `width` digits; a minus sign stands before the padding.
     static func padded(_ value: Int, _ width: Int) -> String {
         let digits = String(value.magnitude)

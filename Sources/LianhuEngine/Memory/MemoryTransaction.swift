@@ -63,6 +63,18 @@ final class MemoryTransaction: StoreTransaction {
 
     func links(ofWorkers workers: [EntityKey]) -> [LinkRecord] { state.registry.links(ofWorkers: workers) }
 
+    func links(ofSubjects subjects: [EntityKey]) -> [LinkRecord] { Set(subjects).sorted().flatMap(state.registry.links(of:)) }
+
+    func profiles(of members: [EntityKey]) -> [Profile] {
+        Set(members).sorted().compactMap { key in
+            guard let member = state.registry.entities[key] else { return nil }
+            let head = state.registry.residents(of: [key]).first(where: \.isHead)
+            return Profile(
+                member: member, address: state.registry.subjects[key]?.address ?? "", head: head?.name ?? "",
+                telephone: head?.telephone ?? "")
+        }
+    }
+
     func tierChanges(after: CivilDate, through: CivilDate) -> [TierRecord] {
         state.registry.tiers.rows.flatMap(\.tiers).filter { $0.tenure.from > after && $0.tenure.from <= through }
             .sorted { ($0.tenure.from, $0.subject) < ($1.tenure.from, $1.subject) }

@@ -34,6 +34,10 @@ package protocol StoreReader: HashReader {
     /// Facts of subjects of the kinds after a key, in key order: the planner's stream.
     func subjectFacts(kinds: [String], after: EntityKey, limit: Int) throws -> [SubjectFacts]
     func links(ofWorkers workers: [EntityKey]) throws -> [LinkRecord]
+    /// Links to given members, by subject and key.
+    func links(ofSubjects subjects: [EntityKey]) throws -> [LinkRecord]
+    /// Whom a worker sees: given members, each with its address and the head of its household, in key order.
+    func profiles(of members: [EntityKey]) throws -> [Profile]
     /// By member, first day and word.
     func tags(of entities: [EntityKey]) throws -> [TagRecord]
     /// What given subjects were merged into; those that stand for themselves are left out (S24).

@@ -20,6 +20,11 @@ package struct EntityRef: Hashable, Sendable {
         self.subkind = subkind
         self.unit = unit
     }
+
+    /// A unit as the organisation knows it.
+    init(_ unit: UnitRecord) {
+        self.init(key: unit.key, id: unit.id, kind: .unit, name: unit.name, subkind: unit.kind, unit: unit.key)
+    }
 }
 
 /// What the database says of itself, written at first start.

@@ -74,19 +74,18 @@ extension Lens {
         let holders = rows.map { row in
             rules.rule(row.identity.rule).flatMap { standing(of: row, rule: $0, links: links[row.identity.about] ?? []) }
         }
-        let refs = try reader.entities(keys: Set(about + rows.map(\.unit) + holders.compactMap { $0 }).sorted())
-        let addresses = Dictionary(uniqueKeysWithValues: try reader.subjects(about).map { ($0.key, $0.address) })
-        let heads = Dictionary(
-            try reader.residents(of: about).filter(\.isHead).map { ($0.household, $0) }, uniquingKeysWith: { first, _ in first })
+        let profiles = Dictionary(uniqueKeysWithValues: try reader.profiles(of: about).map { ($0.member.key, $0) })
+        let workers = try reader.entities(keys: Set(holders.compactMap { $0 }).sorted())
         return zip(rows, holders).compactMap { row, holder in
-            guard let about = refs[row.identity.about], let unit = refs[row.unit] else { return nil }
+            guard let profile = profiles[row.identity.about], let unit = organisation.units[row.unit] else { return nil }
+            let about = profile.member
             let name = name(of: row, about: about)
-            let head = heads[about.key]
-            let telephone = head.map { maySeeSensitive(unit: unit.key, holder: holder) ? $0.telephone : Lens.withheld($0.telephone) }
+            let maySee = maySeeSensitive(unit: unit.key, holder: holder)
             return AgendaItem(
-                identity: row.identity, id: name.text, rule: name.rule, title: title(of: row), about: about, unit: unit,
-                status: row.status(on: today), window: row.window, holder: holder.flatMap { refs[$0] }, head: head?.name ?? "",
-                address: addresses[about.key] ?? "", telephone: telephone ?? "", isCovered: isCovered(row))
+                identity: row.identity, id: name.text, rule: name.rule, title: title(of: row), about: about, unit: EntityRef(unit),
+                status: row.status(on: today), window: row.window, holder: holder.flatMap { workers[$0] }, head: profile.head,
+                address: profile.address, telephone: maySee ? profile.telephone : Lens.withheld(profile.telephone),
+                isCovered: isCovered(row))
         }
     }
 

@@ -101,6 +101,6 @@ extension Lens {
 
     /// The links of members of the id space.
     func links(of about: [EntityKey]) throws -> [EntityKey: [LinkRecord]] {
-        Dictionary(uniqueKeysWithValues: try reader.subjectFacts(Array(Set(about)).sorted()).map { ($0.key, $0.links) })
+        Dictionary(grouping: try reader.links(ofSubjects: Array(Set(about)).sorted()), by: \.subject)
     }
 }

@@ -6,10 +6,10 @@ import LianhuEngine
 extension APIServer {
     func showAgenda(_ call: Call) async throws -> Response {
         let agenda = try await engine.agenda(of: try call.path("id"), through: call.date("through"), by: call.caller, at: call.now)
-        return try call.json(
-            Wire.Agenda(
-                worker: Wire.Reference(agenda.worker), rules: Wire.AgendaItem.titles(agenda.items),
-                items: agenda.items.map { Wire.AgendaItem($0, of: agenda.worker) }))
+        let answer = Wire.Agenda(
+            worker: Wire.Reference(agenda.worker), rules: Wire.AgendaItem.titles(agenda.items),
+            items: agenda.items.map { Wire.AgendaItem($0, of: agenda.worker) })
+        return call.json(answer.json())
     }
 
     func showWeek(_ call: Call) async throws -> Response {

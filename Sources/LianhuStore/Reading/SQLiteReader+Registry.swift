@@ -92,6 +92,23 @@ extension SQLiteReader {
         return Dictionary(rows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    private static let profilesByKey = KeyedSQL {
+        """
+        SELECT \(entityColumns), s.address, h.name, r.telephone FROM \($0) k CROSS JOIN entity e ON e.key = k.value
+        LEFT JOIN subject s ON s.key = e.key LEFT JOIN resident r ON r.household = e.key AND r.is_head = 1
+        LEFT JOIN entity h ON h.key = r.key ORDER BY e.key, r.key
+        """
+    }
+
+    func profiles(of members: [EntityKey]) throws -> [Profile] {
+        var profiles: [Profile] = []
+        for profile in try rows(
+            of: Set(members).sorted(), Self.profilesByKey,
+            { Profile(member: try Self.entity(&$0), address: $0.text(), head: $0.text(), telephone: $0.text()) })
+        where profiles.last?.member.key != profile.member.key { profiles.append(profile) }
+        return profiles
+    }
+
     func entities(named name: String, kind: EntityKind, limit: Int) throws -> [EntityRef] {
         let query = try query("SELECT \(Self.entityColumns) FROM entity e WHERE e.name = ? AND +e.kind = ? ORDER BY e.key LIMIT ?")
         var values = query.parameters()

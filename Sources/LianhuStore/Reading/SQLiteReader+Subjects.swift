@@ -19,6 +19,14 @@ extension SQLiteReader {
         }.sorted { $0.key < $1.key }
     }
 
+    private static let linksByKey = KeyedSQL {
+        "SELECT \(linkColumns) FROM \($0) k CROSS JOIN link t ON t.subject = k.value ORDER BY t.subject, t.key"
+    }
+
+    func links(ofSubjects subjects: [EntityKey]) throws -> [LinkRecord] {
+        try rows(of: Set(subjects).sorted(), Self.linksByKey) { Self.link(&$0) }
+    }
+
     private static let subjectColumns = "s.key, s.kind, s.from_day, s.until_day, s.recorded_on, s.unit, s.unit_from, s.unit_until"
 
     /// A subject without links, and without units if it has moved.

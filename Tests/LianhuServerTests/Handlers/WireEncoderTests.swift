@@ -47,6 +47,29 @@ struct WireEncoderTests {
         #expect(try Self.ours([text: text]) == Self.foundation([text: text]))
     }
 
+    private static func agenda(items: Int) -> Wire.Agenda {
+        Wire.Agenda(
+            worker: Wire.Reference(id: "W-1", kind: "worker", name: "王\"芳"),
+            rules: ["b.two": Wire.Title(en: "Two / 2", zh: "二"), "B.one": Wire.Title(en: "One", zh: "一\n")],
+            items: (0..<items).map { number in
+                Wire.AgendaItem(
+                    id: "b.two~H-\(number)~2026-07~1", rule: "b.two",
+                    about: Wire.Reference(id: "H-\(number)", kind: "household", name: "张三户"),
+                    unit: "G-1", status: "open", due: CivilDate(day: 20_000), closes: CivilDate(day: 20_028),
+                    backs: number == 1 ? "W-2" : nil, head: "张三", address: "东 1 \\ 2", telephone: number == 2 ? "" : "***",
+                    covered: number != 3)
+            })
+    }
+
+    @Test("writes an agenda by itself as the encoder does", arguments: 0...4)
+    func agenda(items: Int) throws {
+        let agenda = Self.agenda(items: items)
+        #expect(String(decoding: agenda.json(), as: UTF8.self) == (try Self.foundation(agenda)))
+        var bare = agenda
+        bare.rules = [:]
+        #expect(String(decoding: bare.json(), as: UTF8.self) == (try Self.foundation(bare)))
+    }
+
     /// Asks for containers inside containers, and goes on with the outer one before the inner one.
     private struct Entangled: Encodable {
         enum Key: String, CodingKey {

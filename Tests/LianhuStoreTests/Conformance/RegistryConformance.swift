@@ -90,6 +90,24 @@ struct RegistryConformance {
                 #expect(try reader.residents(of: [21, 20]) == sample.residents)
                 #expect(try reader.links(ofWorkers: [11]).map(\.key) == [4, 5, 6])
                 #expect(try reader.links(ofWorkers: [12, 11, 10]) == sample.links)
+                #expect(try reader.links(ofSubjects: [22, 5, 22, 99]).map(\.key) == [8, 3, 4])
+            }
+        }
+    }
+
+    @Test("A profile tells a member with its address and the head of its household, each once", arguments: ConformingStore.allCases)
+    func profiles(kind: ConformingStore) async throws {
+        let sample = SampleTown.registry()
+        func profile(_ key: EntityKey, address: String = "", head: String = "") throws -> Profile {
+            let member = try #require(sample.entities.first { $0.key == key })
+            return Profile(member: member, address: address, head: head, telephone: "")
+        }
+        let expected = try [profile(5), profile(10), profile(20, address: "20 号", head: "李30"), profile(26, address: "26 号")]
+        try await kind.open { store in
+            try await store.seeded().read { (reader: any StoreReader) throws in
+                #expect(try reader.profiles(of: [26, 20, 5, 10, 99, 20]) == expected)
+                #expect(try reader.profiles(of: [20]) == [expected[2]])
+                #expect(try reader.profiles(of: []).isEmpty)
             }
         }
     }
