@@ -9,6 +9,11 @@ package struct CompiledRules: Sendable {
     private let ids: [RuleKey: String]
     /// Rules that make obligations, in pack order.
     package let planned: [(rule: Rule, ref: RuleRef)]
+    /// What contacts may be made by, and what activities there are, in the rules' words: every record asks.
+    package let methods: [String]
+    package let activities: [String]
+    /// The days whose holidays each rule's calendar knows.
+    private let coverage: [RuleKey: DateSpan]
 
     package init(revision: Int, set: RuleSet, refs: [RuleRef]) {
         self.revision = revision
@@ -25,11 +30,21 @@ package struct CompiledRules: Sendable {
         }
         self.byKey = byKey
         self.planned = planned
+        methods = set.methods
+        activities = set.activities
+        coverage = byKey.compactMapValues { set.calendar(of: $0).covers }
     }
 
     package static let none = CompiledRules(revision: 0, set: .empty, refs: [])
 
     package func rule(_ key: RuleKey) -> Rule? { byKey[key] }
+
+    /// Whether the holidays are known of all days that an obligation's window was made of (S27); true where its rule is not in force any more.
+    package func isCovered(_ row: Obligation) -> Bool {
+        guard byKey[row.identity.rule] != nil else { return true }
+        guard let span = coverage[row.identity.rule] else { return false }
+        return span.contains(row.window.opens) && span.contains(row.window.neverCloses ? row.window.grace : row.window.closes)
+    }
 
     /// The id of a rule, also of a withdrawn one.
     package func id(of key: RuleKey) -> String? { ids[key] }

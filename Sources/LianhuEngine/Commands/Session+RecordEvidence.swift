@@ -90,13 +90,13 @@ extension Session {
             throw CommandProblem.member("/reason", "evidence.reason_required", ["days": String(days), "limit": String(limit)])
         }
         if draft.kind == .activity {
-            let known = rules.set.activities + [NothingToReport.activity]
+            let known = rules.activities + [NothingToReport.activity]
             guard known.contains(draft.method) else {
                 throw CommandProblem.member(
                     "/activity", "unknown.activity", ["value": draft.method, "known": known.joined(separator: ", ")])
             }
         } else {
-            let known = rules.set.methods
+            let known = rules.methods
             guard known.contains(draft.method) else {
                 throw CommandProblem.member("/method", "unknown.method", ["value": draft.method, "known": known.joined(separator: ", ")])
             }

@@ -85,7 +85,7 @@ extension Lens {
                 identity: row.identity, id: name.text, rule: name.rule, title: title(of: row), about: about, unit: EntityRef(unit),
                 status: row.status(on: today), window: row.window, holder: holder.flatMap { workers[$0] }, head: profile.head,
                 address: profile.address, telephone: maySee ? profile.telephone : Lens.withheld(profile.telephone),
-                isCovered: isCovered(row))
+                isCovered: rules.isCovered(row))
         }
     }
 

@@ -69,7 +69,7 @@ extension Lens {
                 slot: row.identity.slot, window: row.window, status: row.status(on: moment.seenOn), holder: holder.flatMap { refs[$0] },
                 settledBy: row.settlement.flatMap { evidence[$0.evidence] }, settledOn: row.settlement?.day, isBackfilled: row.isBackfilled,
                 void: row.void, excuse: excuses[row.identity], step: steps[row.identity] ?? 0, acknowledgedUntil: pauses[row.identity],
-                isCovered: isCovered(row))
+                isCovered: rules.isCovered(row))
         }
     }
 
@@ -90,13 +90,6 @@ extension Lens {
         if let rule = rules.rule(row.identity.rule) { return rule.title }
         let id = rules.id(of: row.identity.rule) ?? "?"
         return LocalizedText(zh: id, en: id)
-    }
-
-    /// Whether the holidays are known of all days that an obligation's window was made of; true where no rule is in force any more.
-    func isCovered(_ row: Obligation) -> Bool {
-        guard let rule = rules.rule(row.identity.rule) else { return true }
-        let calendar = rules.set.calendar(of: rule)
-        return calendar.isCovered(row.window.opens) && calendar.isCovered(row.window.neverCloses ? row.window.grace : row.window.closes)
     }
 
     /// The links of members of the id space.

@@ -2,10 +2,10 @@ import LianhuCore
 import LianhuEngine
 
 extension SQLiteReader {
-    private static let closureColumns =
+    static let closureColumns =
         "period, begun_at, begun_on, revision, rules_digest, closed_at, closed_on, obligations, list_digest"
 
-    private static func closure(_ row: inout Columns) -> ClosureRecord {
+    static func closure(_ row: inout Columns) -> ClosureRecord {
         ClosureRecord(
             period: row.integer(), begunAt: row.instant(), begunOn: row.day(), revision: row.int(), rulesDigest: row.text(),
             closedAt: row.optionalInteger().map { Instant(milliseconds: $0) }, closedOn: row.optionalDay(), obligations: row.int(),
@@ -14,14 +14,6 @@ extension SQLiteReader {
 
     func closures() throws -> [ClosureRecord] {
         try query("SELECT \(Self.closureColumns) FROM closure ORDER BY period").all(Self.closure)
-    }
-
-    // Asked for by every command that settles something: the newest rows are looked at, of which there are a few a year.
-    func lastClosure(of kind: PeriodKind) throws -> ClosureRecord? {
-        let query = try query("SELECT \(Self.closureColumns) FROM closure WHERE period & 15 = ? ORDER BY period DESC LIMIT 1")
-        var values = query.parameters()
-        values.put(Int64(kind.rawValue))
-        return try query.first(Self.closure)
     }
 
     func closureFigures(period: Int64, units: [EntityKey]) throws -> [ClosureFigure] {

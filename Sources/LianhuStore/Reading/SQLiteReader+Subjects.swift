@@ -88,9 +88,12 @@ extension SQLiteReader {
 
     /// Adds placements, links, suspensions and tiers: walks side by side with the subjects, for they are clustered by them.
     private func fill(_ page: inout [SubjectFacts]) throws {
-        try walk(&page, Self.placements) { subject, row in
-            let unit = row.integer()
-            subject.units.append(Dated(unit, row.tenure()))
+        // Who never moved has his unit in his own row.
+        if page.contains(where: \.units.isEmpty) {
+            try walk(&page, Self.placements) { subject, row in
+                let unit = row.integer()
+                subject.units.append(Dated(unit, row.tenure()))
+            }
         }
         try walk(&page, Self.links) { subject, row in subject.links.append(Self.link(&row)) }
         try walk(&page, Self.suspensions) { subject, row in subject.suspensions.append(row.tenure()) }

@@ -64,6 +64,14 @@ class SQLiteReader: StoreReader {
         }
     }
 
+    // Asked for by every command that settles something: the newest rows are looked at, of which there are a few a year.
+    func lastClosure(of kind: PeriodKind) throws -> ClosureRecord? {
+        let query = try query("SELECT \(Self.closureColumns) FROM closure WHERE period & 15 = ? ORDER BY period DESC LIMIT 1")
+        var values = query.parameters()
+        values.put(Int64(kind.rawValue))
+        return try query.first(Self.closure)
+    }
+
     /// The number that comes next in a table.
     func nextKey(_ space: KeySpace) throws -> Int64 {
         (try query("SELECT max(key) FROM \(space.table)").first { $0.integer() } ?? 0) + 1

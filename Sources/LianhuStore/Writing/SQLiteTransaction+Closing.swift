@@ -8,6 +8,7 @@ extension SQLiteTransaction {
         try put(changes.closures.filter { $0.closedAt == nil })
         try put(changes.closureFigures)
         try put(isLast)
+        if !changes.closures.isEmpty { state.lastMonth = nil }
         try insert(changes.postponements, "INSERT INTO postponement (period, until_day, reason, at) VALUES (?, ?, ?, ?)") { values, row in
             values.put(row.period)
             values.put(row.until)

@@ -47,6 +47,14 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
         return version
     }
 
+    override func lastClosure(of kind: PeriodKind) throws -> ClosureRecord? {
+        guard kind == .month else { return try super.lastClosure(of: kind) }
+        if let known = state.lastMonth { return known }
+        let closure = try super.lastClosure(of: kind)
+        state.lastMonth = .some(closure)
+        return closure
+    }
+
     // MARK: Parts
 
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result { try savepoint("part", body) }

@@ -15,6 +15,8 @@ struct WriterState {
     var rules: RulesVersion?
     /// The numbers that come next.
     var keys = NextKeys()
+    /// The latest closed or closing month, which every record asks for; nil until it is asked for.
+    var lastMonth: ClosureRecord??
     /// The last closing day of each rule's period, for those that have obligations.
     var periods: [RulePeriod: CivilDate] = [:]
 

@@ -134,7 +134,7 @@ struct ObligationExplainer {
 
     // MARK: Calendar
 
-    private var isCovered: Bool { lens.isCovered(row) }
+    private var isCovered: Bool { lens.rules.isCovered(row) }
 
     /// Closes; of what never does the last day that matters.
     private var lastDay: CivilDate { window.neverCloses ? max(window.grace, row.settlement?.day ?? window.grace) : window.closes }
