@@ -184,7 +184,10 @@ package struct Planner: Sendable {
     private func make(about: EntityKey, slot: Int, _ frame: PlanFrame, subject: SubjectFacts?, unit: EntityKey) -> Obligation {
         var window = frame.window
         var entryBefore = frame.entryBefore
-        if let subject, subject.units.count > 1, let floor = context.transferFloor(of: subject, window), floor > window.due {
+        if let shift = context.policy.window(ofShift: slot, on: period.start) {
+            window = shift
+            entryBefore = context.policy.entryBefore(window, grace: context.rule.entryGrace, calendar: context.calendar)
+        } else if let subject, subject.units.count > 1, let floor = context.transferFloor(of: subject, window), floor > window.due {
             window = context.policy.window(
                 opens: window.opens, due: floor, period: period, scheme: context.scheme, calendar: context.calendar)
             entryBefore = context.policy.entryBefore(window, grace: context.rule.entryGrace, calendar: context.calendar)

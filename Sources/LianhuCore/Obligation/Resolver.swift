@@ -7,12 +7,17 @@ package enum Resolver {
         package var seat: Int?
         /// What fills it already and may not move: the period is closed (S46).
         package var frozen: Settlement?
+        /// The hours of a shift in which it can be filled (S49); nil: the days of the window decide.
+        package var time: Range<Instant>?
 
-        package init(window: Window, seat: Int? = nil, frozen: Settlement? = nil) {
+        package init(window: Window, seat: Int? = nil, frozen: Settlement? = nil, time: Range<Instant>? = nil) {
             self.window = window
             self.seat = seat
             self.frozen = frozen
+            self.time = time
         }
+
+        func holds(_ candidate: Candidate) -> Bool { window.holds(candidate.day) && (time?.contains(candidate.occurredAt) ?? true) }
     }
 
     /// Evidence that qualifies under the rule.
@@ -67,7 +72,7 @@ package enum Resolver {
             for seat in perSeat ? candidate.seats : [0] {
                 let isTooClose = taken[seat]?.contains { abs($0 - candidate.day) < minGap } ?? false
                 var reason = Unused.noWindow
-                for (index, slot) in slots.enumerated() where (slot.seat ?? 0) == seat && slot.window.holds(candidate.day) {
+                for (index, slot) in slots.enumerated() where (slot.seat ?? 0) == seat && slot.holds(candidate) {
                     if settlements[index] != nil {
                         if reason == .noWindow { reason = .alreadySettled }
                         continue

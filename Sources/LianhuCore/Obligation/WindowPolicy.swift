@@ -8,6 +8,8 @@ package struct WindowPolicy: Hashable, Sendable {
     package let target: TargetPolicy?
     /// What surrounds a date of `on`.
     private let occasion: OccasionWindow?
+    /// Shifts of a day, each with a window of its own (S49).
+    private let shifts: [DayShift]
 
     package init(of rule: Rule) {
         closes = rule.closes
@@ -15,15 +17,26 @@ package struct WindowPolicy: Hashable, Sendable {
         shift = rule.shift
         target = rule.target
         if case .on(let window) = rule.cadence { occasion = window } else { occasion = nil }
+        shifts = rule.cadence?.shifts ?? []
     }
 
     /// The window of a period, or of the occasion that the period is.
     package func window(of period: Period, scheme: PeriodScheme, calendar: WorkCalendar) -> Window {
         if let occasion { return window(around: period.start, occasion, calendar: calendar) }
+        // S49: no carry-over, so free days count as any other; a shift of the night closes on the next day.
+        if let last = shifts.map({ $0.window(on: period.start).closesBefore }).max() {
+            let end = period.start.adding(days: 1)
+            return Window(opens: period.start, dueBefore: end, graceBefore: end, closesBefore: last)
+        }
         var due = shift.shifted(period.lastDay, calendar: calendar, period: period)
         // S28: a window with no working day at all extends to the next one.
         if calendar.workingDays(from: period.start, to: period.lastDay) == 0 { due = calendar.nextWorkingDay(onOrAfter: period.lastDay) }
         return window(opens: period.start, due: due, period: period, scheme: scheme, calendar: calendar)
+    }
+
+    /// The window of one shift of a day, by its slot; nil for a rule without shifts.
+    package func window(ofShift slot: Int, on day: CivilDate) -> Window? {
+        shifts.indices.contains(slot - 1) ? shifts[slot - 1].window(on: day) : nil
     }
 
     /// The window with a given due: a transfer moves due, and everything behind it (S19), as a tighter tier does (S22).

@@ -42,6 +42,11 @@ package enum Cadence: Hashable, Sendable {
     /// Days that must lie between two for both to count (S10); the smallest of all tiers.
     package var minGap: Int { quotas.map(\.minGap).min() ?? 1 }
 
+    /// Shifts of a day, each a slot of its own (S49).
+    package var shifts: [DayShift] {
+        if case .per(let quota) = self { quota.shifts } else { [] }
+    }
+
     /// Whether each subject has its own days, one open at a time (S6 `every` and `refill`).
     package var isPersonal: Bool {
         switch self {
@@ -57,7 +62,7 @@ package enum Cadence: Hashable, Sendable {
         case (.on(let left), .on(let right)): left.occasion == right.occasion
         case (.on, _), (_, .on), (.every, _), (_, .every), (.refill, _), (_, .refill): false
         case (.per, .per), (.tiers, .tiers), (.per, .tiers), (.tiers, .per):
-            periodKinds == other.periodKinds && scheme == other.scheme
+            periodKinds == other.periodKinds && scheme == other.scheme && shifts == other.shifts
         }
     }
 }
@@ -72,6 +77,8 @@ package struct Quota: Hashable, Sendable {
     package var isEven: Bool
     /// How periods are cut: `anchor` of fortnights, `month_start_day` (S2).
     package var scheme: PeriodScheme
+    /// Shifts of a day, each owed by itself (S49); none: the day is owed as a whole.
+    package var shifts: [DayShift] = []
 
     package init(period: PeriodKind, atLeast: Int = 1, minGap: Int = 1, isEven: Bool = false, scheme: PeriodScheme = .standard) {
         self.period = period
@@ -79,6 +86,12 @@ package struct Quota: Hashable, Sendable {
         self.minGap = minGap
         self.isEven = isEven
         self.scheme = scheme
+    }
+
+    /// So many shifts of each day (S49).
+    package init(shifts: [DayShift]) {
+        self.init(period: .day, atLeast: shifts.count, minGap: 0)
+        self.shifts = shifts
     }
 
     /// Whether more is owed in the same time than under another quota; nothing is owed under none (S22).

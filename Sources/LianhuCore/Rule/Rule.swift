@@ -132,13 +132,19 @@ package struct ActivityDuty: Hashable, Sendable {
     package var activity: String
     /// Who should attend, for the record; nil: not stated.
     package var attendees: PostAt?
+    /// Whether 零报告, "nothing to report", settles it as well (S47).
+    package var acceptsZeroReport: Bool
 
-    package init(unitKind: String, post: String, activity: String, attendees: PostAt?) {
+    package init(unitKind: String, post: String, activity: String, attendees: PostAt?, acceptsZeroReport: Bool = false) {
         self.unitKind = unitKind
         self.post = post
         self.activity = activity
         self.attendees = attendees
+        self.acceptsZeroReport = acceptsZeroReport
     }
+
+    /// Whether an activity of a name is what is asked for.
+    package func accepts(_ name: String) -> Bool { name == activity || (acceptsZeroReport && name == NothingToReport.activity) }
 }
 
 /// A post at units of a kind: `head of village`.

@@ -20,6 +20,13 @@ package struct RuleDescription: Sendable {
         return LocalizedText(zh: words(.zh), en: words(.en))
     }
 
+    /// What one tier asks for; nil where the rule asks nothing of it (S22).
+    package func quota(of tier: String) -> LocalizedText? {
+        guard case .tiers(let tiers) = rule.cadence, let found = tiers.first(where: { $0.tier == tier }) else { return nil }
+        func words(_ language: Language) -> String { RuleWords(rule: rule, pack: pack, language: language).often(.per(found.quota)) }
+        return LocalizedText(zh: words(.zh), en: words(.en))
+    }
+
     /// A period with the window that the rule gives to it.
     package struct Due: Hashable, Sendable {
         package var period: Period

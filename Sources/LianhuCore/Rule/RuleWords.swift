@@ -49,6 +49,7 @@ struct RuleWords {
     }
 
     private func often(_ quota: Quota) -> String {
+        if !quota.shifts.isEmpty { return say("describe.owes_shifts", ["shifts": list(quota.shifts.map(\.text))]) }
         var text = say("describe.owes_per", ["count": "\(quota.atLeast)", "period": say("period.\(quota.period.name)")])
         if quota.atLeast > 1 {
             text += say("describe.owes_gap", ["gap": "\(quota.minGap)"])
@@ -68,7 +69,7 @@ struct RuleWords {
         case .contact(let duty):
             let directions = list(duty.directions.map { say("direction.\($0.rawValue)") })
             return say("describe.methods", ["methods": titles(duty.methods, in: .methods), "directions": directions])
-        case .activity: return nil
+        case .activity(let duty): return duty.acceptsZeroReport ? say("describe.counts_zero_report") : nil
         case .caseload: return say("describe.limits_inform")
         }
     }
@@ -80,6 +81,10 @@ struct RuleWords {
 
     var due: String? {
         guard let cadence = rule.cadence else { return nil }
+        guard cadence.shifts.isEmpty else {
+            return say("describe.due_shifts")
+                + (rule.entryGrace.amount > 0 ? say("describe.due_entry", ["span": span(rule.entryGrace)]) : "")
+        }
         var text = last(cadence)
         if rule.shift != .none { text += say("describe.due_shift_\(rule.shift.rawValue)") }
         if case .beforeEnd(let span) = rule.target { text += say("describe.due_target", ["span": self.span(span)]) }
@@ -105,6 +110,7 @@ struct RuleWords {
     private func last(_ cadence: Cadence) -> String {
         func days(_ count: Int) -> String { span(TimeSpan(amount: count, unit: .days)) }
         switch cadence {
+        case .per(let quota) where quota.period == .day: return say("describe.due_on")
         case .per(let quota): return say("describe.due_last_day", ["period": say("period.\(quota.period.name)")])
         case .tiers: return say("describe.due_tiers")
         case .every(let interval):

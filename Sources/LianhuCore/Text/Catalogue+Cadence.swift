@@ -8,6 +8,9 @@ extension Catalogue {
         Phrase("describe.owes_contact_link", en: "{how}, each for himself", zh: "{how}，每人各自计算"),
         Phrase("describe.owes_activity", en: "{activity}: {how}", zh: "{activity}：{how}"),
         Phrase("describe.owes_per", en: "at least {count} per {period}", zh: "每{period}至少 {count} 次"),
+        Phrase(
+            "describe.owes_shifts", en: "every day, one in each shift, and nothing is carried over: {shifts}",
+            zh: "每天每班一次，不得顺延：{shifts}"),
         Phrase("describe.owes_gap", en: ", {gap} or more days apart", zh: "，间隔至少 {gap} 天"),
         Phrase("describe.owes_even", en: ", spread evenly", zh: "，均匀安排"),
         Phrase("describe.owes_month_start", en: " (months begin on day {day})", zh: "（每月自 {day} 日起算）"),
@@ -28,6 +31,9 @@ extension Catalogue {
             "describe.due_tiers", en: "the last day of the period; a tighter tier counts from the day of the change", zh: "每期最后一天；升级自变更之日起算"
         ),
         Phrase("describe.due_every", en: "{count} after the last one", zh: "上次之后 {count}"),
+        Phrase(
+            "describe.due_shifts", en: "the end of its shift; can be done until two hours after, then missed",
+            zh: "班次结束前；结束后两小时内仍可完成，此后为未完成"),
         Phrase("describe.due_on", en: "the day itself", zh: "当日"),
         Phrase("describe.due_after", en: "{span} after it", zh: "其后 {span}"),
         Phrase("describe.due_run_out", en: "the day on which it runs out", zh: "用完之日"),

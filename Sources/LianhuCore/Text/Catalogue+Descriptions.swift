@@ -14,6 +14,7 @@ extension Catalogue {
             zh: "共 {count} 条规则；工作日历 {calendar}，覆盖 {from} 至 {to}"),
         Phrase("describe.who", en: "who", zh: "谁"),
         Phrase("describe.owes", en: "owes", zh: "应做"),
+        Phrase("describe.counts_zero_report", en: "the activity itself, or an explicit \"nothing to report\"", zh: "活动本身，或零报告"),
         Phrase("describe.counts", en: "what counts", zh: "计入"),
         Phrase("describe.due", en: "by when", zh: "期限"),
         Phrase("describe.joining", en: "joining", zh: "中途开始"),

@@ -106,6 +106,13 @@ extension Catalogue {
             "check.gap_impossible", en: "{count} with {gap} days between them do not fit into a {per}; write a smaller at_least or min_gap",
             zh: "每 {per} {count} 次、间隔 {gap} 天，放不下；请减小 at_least 或 min_gap"),
         Phrase(
+            "check.shift_time", en: "{value} is no shift of a day; write its beginning and its end, as in '06:00-14:00' or '22:00-06:00'",
+            zh: "{value} 不是班次；请写起止时间，如 '06:00-14:00' 或 '22:00-06:00'"),
+        Phrase(
+            "check.shift_order",
+            en: "the shift {value} does not begin after {before}; write shifts in the order of their beginnings, each once",
+            zh: "班次 {value} 未晚于 {before} 开始；请按开始时间先后书写，且不得重复"),
+        Phrase(
             "check.link_at_least", en: "with per: link each seat owes one; write at_least: 1, or per: subject",
             zh: "per: link 时每个席位只欠一次；请写 at_least: 1，或改为 per: subject"),
         Phrase(

@@ -4,6 +4,7 @@ extension Catalogue {
 
     private static let explainedRules: [Phrase] = [
         Phrase("explain.topic.rule", en: "Rule", zh: "规则"),
+        Phrase("explain.topic.tier", en: "Tier", zh: "等级"),
         Phrase("explain.topic.period", en: "Period and window", zh: "时期与期限"),
         Phrase("explain.topic.link", en: "Who answers for it", zh: "责任人"),
         Phrase("explain.topic.calendar", en: "Work calendar", zh: "工作日历"),
@@ -59,6 +60,12 @@ extension Catalogue {
     private static let explainedLinks: [Phrase] = [
         Phrase("explain.unit", en: "{about}, counted for {unit}", zh: "{about}，计入 {unit}"),
         Phrase("explain.moved", en: "{about} moved to {unit} on {day}", zh: "{about} 于 {day} 迁至 {unit}"),
+        Phrase(
+            "explain.tier", en: "{tier}, {span} (recorded on {recorded}): {how}", zh: "{tier}，{span}（{recorded} 登记）：{how}"),
+        Phrase(
+            "explain.tier_without", en: "{tier}, {span} (recorded on {recorded}): the rule asks nothing of it",
+            zh: "{tier}，{span}（{recorded} 登记）：本规则无要求"),
+        Phrase("explain.tier_none", en: "{about} has no tier in the window: the rule asks nothing", zh: "{about} 在该期内没有等级：本规则无要求"),
         Phrase("explain.link", en: "{worker}: {kind}, {seat}, {span}", zh: "{worker}：{kind}，{seat}，{span}"),
         Phrase(
             "explain.link_other", en: "{worker}: {kind}, {seat}, {span}; not of this rule on the due day",

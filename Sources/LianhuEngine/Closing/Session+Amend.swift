@@ -107,6 +107,8 @@ extension Session {
         switch Qualification.judge(record, facts: facts, duty: rule.duty, organisation: organisation) {
         case .not(let code): throw unfit(code)
         case .qualifies(let seats):
+            let hours = Qualification.time(ofShift: row.identity, rule: rule, zone: engine.zone)
+            if let hours, !hours.contains(record.occurredAt) { throw unfit("extra.no_window") }
             if Qualification.isPerSeat(rule.duty), !seats.contains(row.identity.slot) { throw unfit("extra.not_linked") }
         }
         let others = try tx.obligations(

@@ -23,11 +23,25 @@ package enum Qualification {
         if case .contact(let duty) = duty { duty.per == .link } else { false }
     }
 
+    /// What evidence can fill of one row: its window, its seat under `per: link`, the hours of its shift (S16, S49).
+    package static func slot(of row: Obligation, rule: Rule, zone: TimeZoneRules, frozen: Settlement?) -> Resolver.Slot {
+        Resolver.Slot(
+            window: row.window, seat: isPerSeat(rule.duty) ? row.identity.slot : nil, frozen: frozen,
+            time: time(ofShift: row.identity, rule: rule, zone: zone))
+    }
+
+    /// The hours in which the shift that an obligation stands for can be done; nil where it is no shift (S49).
+    package static func time(ofShift identity: Identity, rule: Rule, zone: TimeZoneRules) -> Range<Instant>? {
+        let shifts = rule.cadence?.shifts ?? []
+        guard shifts.indices.contains(identity.slot - 1), let day = Period(code: identity.period)?.start else { return nil }
+        return shifts[identity.slot - 1].time(on: day, in: zone)
+    }
+
     package static func judge(_ evidence: Evidence, facts: SubjectFacts, duty: Duty, organisation: Organisation) -> Verdict {
         switch duty {
         case .caseload: return .not("extra.no_rule")
         case .activity(let duty):
-            return evidence.kind == .activity && evidence.method == duty.activity ? .qualifies(seats: []) : .not("extra.no_rule")
+            return evidence.kind == .activity && duty.accepts(evidence.method) ? .qualifies(seats: []) : .not("extra.no_rule")
         case .contact(let duty):
             if evidence.kind == .attempt { return .not("extra.attempt") }
             guard evidence.kind == .contact else { return .not("extra.no_rule") }

@@ -77,13 +77,11 @@ extension Session {
                 }
             }
         }
-        let isPerSeat = Qualification.isPerSeat(rule.duty)
         let slots = rows.map { row in
-            Resolver.Slot(
-                window: row.window, seat: isPerSeat ? row.identity.slot : nil,
-                frozen: row.settlement.flatMap { settled in
-                    row.isFrozen(through: closed) || (frozenBefore.map { settled.day < $0 } ?? true) ? settled : nil
-                })
+            let frozen = row.settlement.flatMap { settled in
+                row.isFrozen(through: closed) || (frozenBefore.map { settled.day < $0 } ?? true) ? settled : nil
+            }
+            return Qualification.slot(of: row, rule: rule, zone: engine.zone, frozen: frozen)
         }
         let allocation = Resolver.allocate(slots: slots, candidates: candidates, minGap: minGap)
         for (row, settlement) in zip(rows, allocation.settlements) where row.settlement != settlement {

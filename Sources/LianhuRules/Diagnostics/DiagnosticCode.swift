@@ -54,6 +54,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     // Cadences
     case cadenceFamily = "check.cadence_family"
     case cadenceKey = "check.cadence_key"
+    case shiftTime = "check.shift_time"
+    case shiftOrder = "check.shift_order"
     case spanRange = "check.span_range"
     case leadTooLong = "check.lead_too_long"
     case closesTooLong = "check.closes_too_long"

@@ -22,7 +22,9 @@ struct BurdenCheck {
         for located in rules {
             guard case .contact(let duty) = located.rule.duty, let rate = located.rule.cadence.map(Self.perWeek) else { continue }
             for role in duty.roles {
-                let count = duty.kinds.reduce(0) { $0 + (links[role]?[$1] ?? 0) }
+                let linked = duty.kinds.reduce(0) { $0 + (links[role]?[$1] ?? 0) }
+                // Nobody stands more than one shift a day, however many grids are guarded.
+                let count = located.rule.cadence?.shifts.isEmpty ?? true ? linked : min(linked, 1)
                 let before = sums[role] ?? 0
                 let sum = before + Double(count) * rate
                 sums[role] = sum
@@ -46,5 +48,8 @@ struct BurdenCheck {
         }
     }
 
-    private static func rate(_ quota: Quota) -> Double { Double(quota.atLeast) * 7 / Double(quota.period.nominalDays) }
+    private static func rate(_ quota: Quota) -> Double {
+        guard quota.shifts.isEmpty else { return 7 }
+        return Double(quota.atLeast) * 7 / Double(quota.period.nominalDays)
+    }
 }

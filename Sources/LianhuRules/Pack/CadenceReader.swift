@@ -11,7 +11,7 @@ struct CadenceReader {
     private static let example = "cadence: {per: month, at_least: 1}"
     /// The keys of each family, the family's own first.
     static let families: [(name: String, keys: [String])] = [
-        ("per", ["per", "at_least", "min_gap", "pace", "anchor", "month_start_day"]), ("every", ["every", "anchor", "lead"]),
+        ("per", ["per", "at_least", "min_gap", "pace", "anchor", "month_start_day", "shifts"]), ("every", ["every", "anchor", "lead"]),
         ("on", ["on", "before", "after"]), ("refill", ["refill"]),
     ]
     static let supplyKeys = MappingReader.Keys(known: ["lead", "safety"])
@@ -58,6 +58,7 @@ struct CadenceReader {
     // MARK: Families
 
     private func quota(_ reader: MappingReader) -> Quota? {
+        if let node = reader["shifts"] { return shiftQuota(node, reader) }
         let per = reader["per"].flatMap(period)
         let atLeast = reader["at_least"].map { $0.number("at_least", in: 1...31, sink: sink) } ?? 1
         let minGap = reader["min_gap"].map { $0.naturalDays("min_gap", example: "min_gap: 1d", sink: sink) } ?? 1
@@ -83,6 +84,22 @@ struct CadenceReader {
         }
         let scheme = PeriodScheme(monthStartDay: startDay, fortnightAnchor: (anchor ?? nil) ?? PeriodScheme.standardFortnightAnchor)
         return Quota(period: per, atLeast: atLeast, minGap: minGap, isEven: pace != nil, scheme: scheme)
+    }
+
+    /// Shifts are how many, and when, of each day (S49).
+    private func shiftQuota(_ node: YAMLNode, _ reader: MappingReader) -> Quota? {
+        let per = reader["per"].flatMap(period)
+        var isClean = true
+        for key in ["at_least", "min_gap", "pace"] where reader[key] != nil {
+            sink.report(.cadenceKey, at: reader.place(of: key), ["key": key, "family": "shifts"])
+            isClean = false
+        }
+        if let per, per != .day {
+            sink.report(.cadenceKey, at: reader.place(of: "shifts"), ["key": "shifts", "family": "per: \(per.name)"])
+            isClean = false
+        }
+        guard let shifts = ShiftReader(sink: sink).read(node), isClean, per != nil else { return nil }
+        return Quota(shifts: shifts)
     }
 
     private func anchor(_ node: YAMLNode) -> CivilDate? {
@@ -158,6 +175,10 @@ struct CadenceReader {
         for entry in entries {
             if let order = names.firstIndex(of: entry.key) {
                 guard case .per(let quota)? = cadence(entry.value, families: ["per"]) else { continue }
+                guard quota.shifts.isEmpty else {
+                    sink.report(.cadenceKey, at: entry.position, ["key": "shifts", "family": "tiers"])
+                    continue
+                }
                 found.append((order, TierQuota(tier: entry.key, quota: quota), entry.position))
             } else {
                 sink.report(

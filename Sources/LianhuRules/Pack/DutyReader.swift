@@ -97,8 +97,12 @@ struct DutyReader {
         }
         // Written and faulty is not the same as left out.
         if let attendees, attendees == nil { return nil }
-        guard let who, let activity else { return nil }
-        return ActivityDuty(unitKind: who.unit, post: who.post, activity: activity, attendees: attendees ?? nil)
+        // S47: asked for or not; not, unless the rule says so.
+        let zeroReport = rule["zero_report"].map { $0.word("zero_report", among: ["accepted", "refused"], sink: sink) } ?? "refused"
+        guard let who, let activity, let zeroReport else { return nil }
+        return ActivityDuty(
+            unitKind: who.unit, post: who.post, activity: activity, attendees: attendees ?? nil, acceptsZeroReport: zeroReport == "accepted"
+        )
     }
 
     private func unitPost(_ node: YAMLNode) -> (unit: String, post: String)? {

@@ -91,6 +91,8 @@ struct LadderCheck {
             rule: rule, ruleKey: 0, calendar: calendar, organisation: Organisation(), adoptedOn: span.from, governed: nil)
         return context.periods(opening: span.from.adding(days: -1), through: span.to)
             .filter { $0.kind == .day && cadence.periodKinds.isEmpty || span.contains(cadence.scheme.next(after: $0).lastDay) }
-            .map(context.window)
+            .flatMap { period in
+                cadence.shifts.isEmpty ? [context.window(of: period)] : cadence.shifts.map { $0.window(on: period.start) }
+            }
     }
 }

@@ -24,10 +24,11 @@ struct RuleReader {
     ]
     /// The keys of each duty besides.
     static let own: [String: [String]] = [
-        "contact": timing + ["tiers", "whom", "accept"], "activity": timing + ["activity", "attendees"], "caseload": ["links"],
+        "contact": timing + ["tiers", "whom", "accept"], "activity": timing + ["activity", "attendees", "zero_report"],
+        "caseload": ["links"],
     ]
     private static let later: Set<String> = [
-        "by", "tier", "window", "emergency", "stages", "zero_report", "target_by",
+        "by", "tier", "window", "emergency", "stages", "target_by",
         "until",
         "matters", "sample", "priority", "acknowledge_until",
     ]
@@ -59,7 +60,7 @@ struct RuleReader {
         {
             dutyName = text
         }
-        let all = Self.timing + ["tiers", "whom", "accept", "activity", "attendees", "links"]
+        let all = Self.timing + ["tiers", "whom", "accept", "activity", "attendees", "zero_report", "links"]
         let keys = MappingReader.Keys(
             known: Self.common + (dutyName.flatMap { Self.own[$0] } ?? all), later: Self.later,
             elsewhere: dutyName == nil ? [] : Set(all), duty: dutyName ?? "")

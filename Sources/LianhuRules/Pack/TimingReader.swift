@@ -36,6 +36,7 @@ struct TimingReader {
         }
         timing.target = rule["target"].flatMap(self.target)
         if let cadence = timing.cadence, cadence.isPersonal { refuse(["closes", "first_period"], with: cadence.familyName) }
+        if let cadence = timing.cadence, !cadence.shifts.isEmpty { refuse(["closes", "grace", "shift", "target"], with: "shifts") }
         return sink.count == before ? timing : nil
     }
 

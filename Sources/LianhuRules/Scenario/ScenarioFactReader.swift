@@ -95,7 +95,11 @@ struct ScenarioFactReader {
             : reader[verb].flatMap { names.id($0, verb, .subjectOrUnit) }
         let method =
             isActivity
-            ? reader[verb].flatMap { $0.declared("activity", in: [.activities], of: vocabulary, sink: sink) }
+            ? reader[verb].flatMap { node in
+                // Every instance knows the word (S47).
+                if case .scalar(NothingToReport.activity) = node.content { return NothingToReport.activity }
+                return node.declared("activity", in: [.activities], of: vocabulary, sink: sink)
+            }
             : reader.required("method", example: "method: home_visit").flatMap {
                 $0.declared("method", in: [.methods], of: vocabulary, sink: sink)
             }

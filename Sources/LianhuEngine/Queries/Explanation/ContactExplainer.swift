@@ -56,7 +56,8 @@ struct ContactExplainer {
         let from = rows.map(\.window.opens).min().map { min($0, record.occurredOn) } ?? record.occurredOn
         var records = try lens.reader.evidence(about: record.about, from: from)
         if !records.contains(where: { $0.key == record.key }) { records.append(record) }
-        let judge = RecordJudge(rule: rule, facts: subject, rows: rows, records: records, organisation: lens.organisation)
+        let judge = RecordJudge(
+            rule: rule, facts: subject, rows: rows, records: records, organisation: lens.organisation, zone: lens.engine.zone)
         let verdict = judge.verdict(of: record)
         var fact = Fact(.outcome, verdict.code, ["worker": lens.named(view.worker), "due": Value(verdict.due?.description ?? "—")])
         // An obligation outside the caller's scope is not named (S57).

@@ -7,6 +7,7 @@ package enum Explanation {
         case rule
         case period
         case link
+        case tier
         case calendar
         case evidence
         case outcome

@@ -51,6 +51,24 @@ extension ObligationExplainer {
         return facts + (try actingFacts())
     }
 
+    /// The tiers that the window was made of, with what each asks for (S22).
+    func tierFacts() -> [Fact] {
+        guard let rule, case .tiers = rule.cadence, let pack = lens.rules.set.pack(of: rule) else { return [] }
+        let words = RuleDescription(rule: rule, pack: pack, calendar: calendar)
+        let held = subject.tiers.filter { $0.tenure.overlaps(from: row.window.opens, to: row.window.dueBefore) }
+        guard !held.isEmpty else { return [Fact(.tier, "explain.tier_none", ["about": lens.named(view.about)])] }
+        return held.sorted { $0.tenure.from < $1.tenure.from }.map { record in
+            let title = LocalizedText(zh: pack.tierTitle(record.tier, .zh), en: pack.tierTitle(record.tier, .en))
+            let how = words.quota(of: record.tier)
+            return Fact(
+                .tier, how == nil ? "explain.tier_without" : "explain.tier",
+                [
+                    "tier": Value(word: record.tier, text: title), "span": Self.span(record.tenure), "recorded": Value(record.recordedOn),
+                    "how": how.map { Value(word: record.tier, text: $0) } ?? "—",
+                ])
+        }
+    }
+
     /// The day after the last one whose links matter.
     private var concernedUntil: CivilDate {
         let window = row.window

@@ -37,6 +37,7 @@ struct ObligationExplainer {
         let skipped = skippedDays
         var facts = ruleFacts() + periodFacts()
         facts += try linkFacts()
+        facts += tierFacts()
         facts += calendarFacts(skipped)
         facts += evidenceFacts(records)
         facts += try outcomeFacts()
@@ -195,7 +196,8 @@ struct ObligationExplainer {
         let filter = EvidenceFilter(
             about: row.identity.about, kinds: kinds(of: rule), from: from, before: last.adding(days: 1), includesSuperseded: true)
         let all = try lens.reader.evidence(filter, after: 0, limit: 1_000)
-        let judge = RecordJudge(rule: rule, facts: subject, rows: rows, records: all, organisation: lens.organisation)
+        let judge = RecordJudge(
+            rule: rule, facts: subject, rows: rows, records: all, organisation: lens.organisation, zone: lens.engine.zone)
         let shown = all.filter { $0.occurredOn >= first && lens.scope.contains($0.unit) }.sorted(by: Evidence.precedes)
         return try lens.views(of: shown).map { try record($0, judge) }
     }

@@ -35,7 +35,7 @@ struct RecordJudge {
     /// - Parameters:
     ///   - rows: All rows of the rule about the member whose windows the records can touch.
     ///   - records: All records about the member from the first window on.
-    init(rule: Rule, facts: SubjectFacts, rows: [Obligation], records: [Evidence], organisation: Organisation) {
+    init(rule: Rule, facts: SubjectFacts, rows: [Obligation], records: [Evidence], organisation: Organisation, zone: TimeZoneRules) {
         self.rule = rule
         self.facts = facts
         self.organisation = organisation
@@ -45,8 +45,7 @@ struct RecordJudge {
         }
         settled = Dictionary(
             rows.compactMap { row in row.settlement.map { ($0.evidence, row) } }, uniquingKeysWith: { first, _ in first })
-        let isPerSeat = Qualification.isPerSeat(rule.duty)
-        let slots = live.map { Resolver.Slot(window: $0.window, seat: isPerSeat ? $0.identity.slot : nil, frozen: $0.settlement) }
+        let slots = live.map { Qualification.slot(of: $0, rule: rule, zone: zone, frozen: $0.settlement) }
         let candidates = records.compactMap { record -> Resolver.Candidate? in
             guard record.supersededBy == nil,
                 case .qualifies(let seats) = Qualification.judge(record, facts: facts, duty: rule.duty, organisation: organisation)
