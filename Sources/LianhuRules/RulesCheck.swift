@@ -18,9 +18,10 @@ package struct RulesCheck {
     private var known: [String: WorkCalendar] = [:]
 
     /// Checks the files; `calendars` are those that packs may choose besides, and are not reported on. With a `today` the next windows are
-    /// looked at, too (S27).
+    /// looked at, too (S27); with a `roster` the rules are told that match nobody in it.
     package init(
-        files: [(file: String, text: String)], calendars others: [(file: String, text: String)], today: CivilDate? = nil
+        files: [(file: String, text: String)], calendars others: [(file: String, text: String)], today: CivilDate? = nil,
+        roster: RosterOutline? = nil
     ) {
         known = CalendarSetCompiler.compile(others).calendars
         let own = files.filter { Self.kind(of: $0) == .calendar }
@@ -34,7 +35,8 @@ package struct RulesCheck {
         for source in files {
             switch Self.kind(of: source) {
             case .pack:
-                let (pack, faults) = PackCompiler.compile(text: source.text, file: source.file, calendars: known, today: today)
+                let (pack, faults) = PackCompiler.compile(
+                    text: source.text, file: source.file, calendars: known, today: today, roster: roster)
                 diagnostics += faults
                 if let pack { packs.append(pack) }
             case .calendar, .scenario: break

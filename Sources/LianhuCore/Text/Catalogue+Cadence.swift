@@ -93,6 +93,25 @@ extension Catalogue {
             en: "work calendar {calendar} is known until {to}, but the next window is due on {due}; add the notice of the coming year",
             zh: "工作日历 {calendar} 只公布到 {to}，而下一个窗口到 {due} 才截止；请加入下一年的放假通知"),
         Phrase(
+            "check.nobody_in_role",
+            en: "matches nobody: no worker of the roster has the role {value}; name another role, or add it in workers.csv",
+            zh: "不适用于任何人：名册中没有人具有角色 {value}；请改用其他角色，或在 workers.csv 中补上"),
+        Phrase(
+            "check.nobody_of_kind", en: "matches nobody: the roster has no {value}; name another kind, or add such rows to its sheets",
+            zh: "不适用于任何对象：名册中没有 {value}；请改用其他种类，或在名册表格中补上"),
+        Phrase(
+            "check.nobody_linked",
+            en:
+                "matches nobody: no worker in {roles} is linked to a {kinds} by {links}; name other words, or add such rows to links.csv (* is any)",
+            zh: "不适用于任何人：没有角色为 {roles} 的人员以 {links} 联系 {kinds}；请改用其他词，或在 links.csv 中补上（* 为任意）"),
+        Phrase(
+            "check.nobody_in_tier", en: "matches nobody: no subject of the roster is in {value}; fill in the column tier of subjects.csv",
+            zh: "不适用于任何对象：名册中没有等级为 {value} 的对象；请填写 subjects.csv 的等级列"),
+        Phrase(
+            "check.nobody_in_post",
+            en: "tells nobody at its own level: nobody holds the post {value}; add it in posts.csv, or the step passes one up",
+            zh: "本级无人可告知：没有人任 {value}；请在 posts.csv 中补上，否则上报一级"),
+        Phrase(
             "check.burden",
             en: "with this rule a {role} has {count} duties per week, more than {budget} (S53); ask for fewer links or a slower cadence",
             zh: "加上本规则，每名{role}每周有 {count} 项任务，超过 {budget} 项（S53）；请减少联系户数或降低频次"),

@@ -94,6 +94,10 @@ extension Catalogue {
             zh: "输出各季度履责率、各身份每人每周任务数、每年各级升级次数。相同的种子得到相同的结果。"),
         Phrase(
             "option.simulated_roster", en: "bagongshan for the made-up district, or a folder of sheets.", zh: "bagongshan 为虚构的区；或一个表格文件夹。"),
+        Phrase(
+            "option.check_roster", en: "A folder of sheets: tells which rules and steps match nobody in it.", zh: "名册表格文件夹：指出其中无人适用的规则和步骤。"),
+        Phrase(
+            "cli.roster_faulty", en: "The sheets in {path} have faults: {count}.", zh: "{path} 中的表格有 {count} 处错误。"),
         Phrase("option.rules", en: "The rule pack.", zh: "规则包文件。"),
         Phrase("option.seed_years", en: "The same seed gives the same years.", zh: "相同的种子得到相同的年份。"),
         Phrase("option.years", en: "How many years, 1 to 50.", zh: "年数，1 至 50。"),

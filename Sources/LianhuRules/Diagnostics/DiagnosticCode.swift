@@ -72,6 +72,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case stepTwice = "check.step_twice"
     case stepOrder = "check.step_order"
     case stepAfterCloses = "check.step_after_closes"
+    // Matched with a roster
+    case nobodyInRole = "check.nobody_in_role"
+    case nobodyOfKind = "check.nobody_of_kind"
+    case nobodyLinked = "check.nobody_linked"
+    case nobodyInTier = "check.nobody_in_tier"
+    case nobodyInPost = "check.nobody_in_post"
     case ladderUnused = "check.ladder_unused"
     // Calendars
     case dayReversed = "check.day_reversed"
@@ -114,7 +120,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     /// Everything but a warning keeps the file from being used.
     package var severity: Diagnostic.Severity {
         switch self {
-        case .ladderUnused, .coverageEnds, .burden: .warning
+        case .ladderUnused, .coverageEnds, .burden, .nobodyInRole, .nobodyOfKind, .nobodyLinked, .nobodyInTier, .nobodyInPost: .warning
         default: .error
         }
     }

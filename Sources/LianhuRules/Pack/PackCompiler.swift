@@ -5,12 +5,12 @@ package enum PackCompiler {
     /// The pack, or nil with at least one error; warnings come with a pack.
     ///
     /// `calendars` are those by name that a pack may choose; ladders are judged by the one it names (S36). With a `today` it is also told
-    /// where the calendar ends before the next windows do (S27).
+    /// where the calendar ends before the next windows do (S27), and with a roster what of it matches nobody there.
     package static func compile(
-        text: String, file: String, calendars: [String: WorkCalendar], today: CivilDate? = nil
+        text: String, file: String, calendars: [String: WorkCalendar], today: CivilDate? = nil, roster: RosterOutline? = nil
     ) -> (RulePack?, [Diagnostic]) {
         let sink = DiagnosticSink(file: file)
-        let pack = read(text, calendars: calendars, today: today, sink: sink)
+        let pack = read(text, calendars: calendars, today: today, roster: roster, sink: sink)
         return (sink.hasErrors ? nil : pack, sink.diagnostics)
     }
 
@@ -19,7 +19,7 @@ package enum PackCompiler {
         later: ["parameters", "matters", "campaigns", "checks", "classes", "budgets"])
 
     private static func read(
-        _ text: String, calendars: [String: WorkCalendar], today: CivilDate?, sink: DiagnosticSink
+        _ text: String, calendars: [String: WorkCalendar], today: CivilDate?, roster: RosterOutline?, sink: DiagnosticSink
     ) -> RulePack? {
         let example = "pack: bagongshan"
         guard let root = YAMLReader.read(text, sink: sink) else {
@@ -48,6 +48,7 @@ package enum PackCompiler {
         LadderCheck(calendar: calendar, sink: sink).check(rules: rules, ladders: ladders)
         TimingCheck(calendar: calendar, today: today, sink: sink).check(rules)
         BurdenCheck(vocabulary: vocabulary, sink: sink).check(rules)
+        if let roster { MatchCheck(roster: roster, sink: sink).check(rules: rules, ladders: ladders) }
         guard let name, let title, let basis, let calendarName else { return nil }
         return RulePack(
             name: name, title: title, basis: basis, calendar: calendarName, ladders: ladders.map(\.ladder), rules: rules.map(\.rule),

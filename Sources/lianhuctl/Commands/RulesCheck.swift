@@ -1,6 +1,7 @@
 import ArgumentParser
 import LianhuAPI
 import LianhuCore
+import LianhuEngine
 import LianhuRules
 
 /// Checks rule packs and calendars offline: every fault at once, and for a good pack what it means.
@@ -15,6 +16,9 @@ struct RulesCheck: ParsableCommand, FormattedCommand {
 
     @Option(help: .text("option.today", "DATE"), transform: DayArgument.parse)
     var today: CivilDate?
+
+    @Option(help: .text("option.check_roster", "DIR"))
+    var roster: String?
 
     @OptionGroup var output: OutputOptions
 
@@ -45,7 +49,9 @@ struct RulesCheck: ParsableCommand, FormattedCommand {
     func run() throws {
         let files = try RuleFiles.read(paths)
         let today = self.today ?? Today.date
-        let check = LianhuRules.RulesCheck(files: files, calendars: try RuleFiles.calendars(calendars, beside: paths), today: today)
+        let check = LianhuRules.RulesCheck(
+            files: files, calendars: try RuleFiles.calendars(calendars, beside: paths), today: today,
+            roster: try roster.map(Self.outline))
         let language = Console.current.language
         if format == .table {
             Console.current.put(check.text(today: today, in: language))
@@ -59,6 +65,21 @@ struct RulesCheck: ParsableCommand, FormattedCommand {
         }
         let rules = check.packs.reduce(0) { $0 + $1.rules.count }
         Console.current.say(words("cli.rules_good", ["files": String(files.count), "rules": String(rules)]))
+    }
+
+    /// What there is in a folder of sheets; faulty ones are named as `roster import` names them.
+    private static func outline(_ folder: String) throws -> RosterOutline {
+        guard let sheets = ScenarioFiles.sheets(in: folder) else {
+            let known = SheetKind.roster.map(\.schema.file).joined(separator: ", ")
+            throw Failure.usage("cli.no_sheets", ["path": folder, "known": known])
+        }
+        let (rows, faults) = RosterSheets.read(files: sheets, missingFrom: Today.date)
+        guard faults.isEmpty else {
+            throw Failure(
+                .findings, [words("cli.roster_faulty", ["path": folder, "count": String(faults.count)])],
+                next: "lianhuctl roster import --dry-run \(folder)")
+        }
+        return rows.outline
     }
 
     private func report(_ check: LianhuRules.RulesCheck, _ language: Language) -> Report {
