@@ -23,9 +23,6 @@ package struct RulesPlan: Hashable, Sendable {
 
     package var total: Counts { effects.reduce(into: Counts()) { $0 += $1.counts } }
 
-    /// Something that somebody must decide about: what would be overdue at once, or a role with more than it can bear (S53).
-    package var hasFindings: Bool { total.newlyOverdue > 0 || load.roles.contains { $0.isOverBudget } }
-
     /// Obligations that would change.
     package struct Counts: Hashable, Sendable {
         /// New ones, and void ones that would apply again (S7).

@@ -6,12 +6,27 @@ import LianhuCore
 struct RulesReload: AsyncParsableCommand, FormattedCommand {
     static var configuration: CommandConfiguration { .verb("rules", "reload") }
 
+    @Option(help: .text("option.accept_plan", "PLAN"))
+    var acceptPlan: String?
+
+    @Option(help: .text("option.accept_overdue", "RULE"))
+    var acceptOverdue: [String] = []
+
     @OptionGroup var connection: ConnectionOptions
 
     var format: OutputFormat { connection.format }
 
+    func validate() throws {
+        if acceptPlan == nil, !acceptOverdue.isEmpty { throw ValidationError(words("cli.accept_alone")) }
+    }
+
     func run() async throws {
-        Presentation(try await connection.client.call(.reloadRules, as: Wire.Adoption.self)).print(as: format)
+        guard let acceptPlan else {
+            Presentation(try await connection.client.call(.reloadRules, as: Wire.Adoption.self)).print(as: format)
+            return
+        }
+        let request = Wire.ReloadRequest(plan: acceptPlan, acceptOverdue: acceptOverdue.isEmpty ? nil : acceptOverdue)
+        Presentation(try await connection.client.call(.reloadRules, json: request, as: Wire.Adoption.self)).print(as: format)
     }
 }
 
