@@ -34,7 +34,8 @@ package struct ObligationFilter: Hashable, Sendable {
     /// The filter as a predicate: what a store's query must agree with.
     package func holds(for obligation: Obligation) -> Bool {
         (units?.contains(obligation.unit) ?? true) && (about?.contains(obligation.identity.about) ?? true)
-            && (span?.contains(obligation.identity.about) ?? true) && (rule.map { $0 == obligation.identity.rule } ?? true) && (periods?.contains(obligation.identity.period) ?? true)
+            && (span?.contains(obligation.identity.about) ?? true) && (rule.map { $0 == obligation.identity.rule } ?? true)
+            && (periods?.contains(obligation.identity.period) ?? true)
             && (statuses.isEmpty || statuses.contains(obligation.status(on: today)))
     }
 }

@@ -12,7 +12,8 @@ struct RouteRightsTests {
     /// Rights of which one is needed; none: whoever may connect.
     private static let needed: [RouteID: Set<Right>] = [
         .listVersions: [], .showStatus: [.read], .showIdentity: [], .showOpenAPI: [], .listRules: [.read], .showRule: [.read],
-        .planRules: [.admin], .reloadRules: [.admin], .listCalendars: [.read], .addCalendar: [.admin], .listUnits: [.read], .showUnit: [.read],
+        .planRules: [.admin], .reloadRules: [.admin], .listCalendars: [.read], .addCalendar: [.admin], .listUnits: [.read],
+        .showUnit: [.read],
         .listWorkers: [.read], .showWorker: [.read], .showAgenda: [.read], .showWeek: [.read], .fixDay: [.record],
         .listSubjects: [.read], .showSubject: [.read], .showTimeline: [.read], .listObligations: [.read], .showObligation: [.read],
         .explainObligation: [.read], .explainContact: [.read],
