@@ -16,6 +16,8 @@ package struct AdoptionReport: Hashable, Sendable {
     package var firstDue: CivilDate?
     /// Whom the new rules' obligations fall to.
     package var burden = Burden()
+    /// What the plan showed on which the adoption depended: the sum of what it did to each obligation; nil if there was none.
+    package var accepted: RulesPlan.Counts?
 
     /// How many people hold what a rule starts, and the one who holds most (S21).
     package struct Burden: Hashable, Sendable {
@@ -37,10 +39,14 @@ extension Engine {
     package func adoptConfiguration(
         packs: [SourceText], calendars: [SourceText], accepting accepted: PlanAcceptance? = nil, by caller: Caller, at now: Instant
     ) async throws -> AdoptionReport {
+        var shown: RulesPlan?
         if let accepted {
-            try accepted.check(try await planRules(packs: packs, calendars: calendars, by: caller, at: now))
+            let plan = try await planRules(packs: packs, calendars: calendars, by: caller, at: now)
+            try accepted.check(plan)
+            shown = plan
         }
-        let report = try await install(packs: packs, calendars: calendars, accepting: accepted, by: caller, at: now)
+        var report = try await install(packs: packs, calendars: calendars, accepting: accepted, by: caller, at: now)
+        report.accepted = shown?.total
         return try await withBurden(of: report, by: caller, at: now)
     }
 
@@ -71,8 +77,10 @@ extension Engine {
     func compiled(packs: [SourceText], calendars: [SourceText]) throws -> RuleSet {
         let (set, faults) = compiler.compile(packs: packs, calendars: calendars)
         if let set { return set }
-        let items = faults.map { CommandProblem.Item(pointer: "\($0.file):\($0.line):\($0.column)", code: $0.code, args: $0.args) }
-        throw CommandProblem(.invalid, "rules.faulty", ["count": String(faults.count)], items: items)
+        let items = faults.filter { $0.severity == .error }.map {
+            CommandProblem.Item(pointer: "\($0.file):\($0.line):\($0.column)", code: $0.code, args: $0.args)
+        }
+        throw CommandProblem(.invalid, "rules.faulty", ["count": String(items.count)], items: items)
     }
 
     private func withBurden(of report: AdoptionReport, by caller: Caller, at now: Instant) async throws -> AdoptionReport {

@@ -20,8 +20,13 @@ package enum ConfiguredTexts {
             }
             // Two texts for one file are one too many: the second finds no file.
             known.removeAll { $0 == file }
-            for place in texts.packs.indices where texts.packs[place].file == file { texts.packs[place].text = other.text }
-            for place in texts.calendars.indices where texts.calendars[place].file == file { texts.calendars[place].text = other.text }
+            // Faults are told at the file that somebody edits; the digest does not know folders.
+            for place in texts.packs.indices where texts.packs[place].file == file {
+                (texts.packs[place].file, texts.packs[place].text) = (other.file, other.text)
+            }
+            for place in texts.calendars.indices where texts.calendars[place].file == file {
+                (texts.calendars[place].file, texts.calendars[place].text) = (other.file, other.text)
+            }
         }
         return texts
     }

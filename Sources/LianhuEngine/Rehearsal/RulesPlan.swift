@@ -33,6 +33,13 @@ package struct RulesPlan: Hashable, Sendable {
         /// Overdue or missed at once, and not before.
         package var newlyOverdue = 0
 
+        package init(created: Int = 0, voided: Int = 0, redated: Int = 0, newlyOverdue: Int = 0) {
+            self.created = created
+            self.voided = voided
+            self.redated = redated
+            self.newlyOverdue = newlyOverdue
+        }
+
         package static func += (left: inout Counts, right: Counts) {
             left.created += right.created
             left.voided += right.voided

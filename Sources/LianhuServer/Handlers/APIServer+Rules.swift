@@ -48,7 +48,8 @@ extension APIServer {
                 revision: report.revision, digest: report.digest, unchanged: report.isUnchanged, newRules: report.newRules,
                 withdrawnRules: report.withdrawnRules, voided: report.voided, planned: Wire.PlanTotals(report.planned),
                 firstDue: report.firstDue, people: report.burden.people, busiest: report.burden.busiest.map { Wire.Reference($0) },
-                most: report.burden.most, warnings: outcome.warnings.map { Wire.Fault($0) }))
+                most: report.burden.most, warnings: outcome.warnings.map { Wire.Fault($0) },
+                accepted: report.accepted.map { Wire.PlannedCounts($0) }))
     }
 
     func planRules(_ call: Call) async throws -> Response {

@@ -34,9 +34,10 @@ extension Presentation {
     /// What adopting rules changed.
     init(_ answer: DaemonClient.Answer<Wire.Adoption>) {
         let value = answer.value
-        let planned = [
+        let counts = [
             "created": String(value.planned.created), "changed": String(value.planned.changed), "voided": String(value.planned.voided),
         ]
+        let planned = value.accepted.map(PlanText.total) ?? words("cli.planned", counts)
         let chinese = Console.current.language == .zh
         self.init(
             json: answer.bytes,
@@ -45,7 +46,7 @@ extension Presentation {
                     ("column.revision", String(value.revision)), ("column.digest", value.digest),
                     ("column.new_rules", value.newRules.joined(separator: ", ")),
                     ("column.withdrawn_rules", value.withdrawnRules.joined(separator: ", ")),
-                    ("column.planned", words("cli.planned", planned)), ("column.first_due", value.firstDue?.description),
+                    ("column.planned", planned), ("column.first_due", value.firstDue?.description),
                     ("column.falls_to", value.people == 0 ? nil : words("cli.people", ["count": String(value.people)])),
                     (
                         "column.busiest",

@@ -14,16 +14,7 @@ struct PlanText {
                     words("cli.plan_running", ["revision": String(plan.revision), "digest": String(plan.running.prefix(12))])
                 ),
                 ("column.proposed", String(plan.proposed.prefix(12)) + "…"),
-                (
-                    "column.planned",
-                    words(
-                        "cli.plan_total",
-                        [
-                            "created": String(plan.total.created), "voided": String(plan.total.voided),
-                            "redated": String(plan.total.redated),
-                            "overdue": String(plan.total.newlyOverdue),
-                        ])
-                ),
+                ("column.planned", Self.total(plan.total)),
             ], id: plan.plan)
     }
 
@@ -83,7 +74,9 @@ struct PlanText {
         let chinese = Console.current.language == .zh
         let warnings = plan.warnings.map { "\($0.place): \(chinese ? $0.text.zh : $0.text.en)" }
         if plan.unchanged { return warnings + [words("cli.unchanged_rules")] }
-        return warnings + [words("cli.plan_nothing"), words("cli.plan_accept", ["command": command])]
+        // With findings the last line names the command.
+        let accept = findings == nil ? [words("cli.plan_accept", ["command": command])] : []
+        return warnings + [words("cli.plan_nothing")] + accept
     }
 
     /// What somebody must decide about; nil if there is nothing.
@@ -112,6 +105,16 @@ struct PlanText {
     private func weekly(_ duties: Wire.WeeklyDuties) -> Table.Cell {
         let weeks = max(1, duties.byWeek.count)
         return Table.Cell(Self.hundredths((duties.total * 200 + weeks) / (2 * weeks)))
+    }
+
+    /// `5120 new, 5124 void, 0 re-dated, 0 overdue at once`.
+    static func total(_ counts: Wire.PlannedCounts) -> String {
+        words(
+            "cli.plan_total",
+            [
+                "created": String(counts.created), "voided": String(counts.voided), "redated": String(counts.redated),
+                "overdue": String(counts.newlyOverdue),
+            ])
     }
 
     /// `2.31` of 231.

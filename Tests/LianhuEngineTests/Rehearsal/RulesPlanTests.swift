@@ -77,7 +77,7 @@ struct RulesPlanTests {
         #expect(try await town.statuses(on: "2026-08-04", about: "H-1") == ["H-1 2026-07 overdue", "H-1 2026-08 open"])
         // the log tells what was seen and what was taken on
         let leaf = try #require(try town.leaves("rules.adopt").last)
-        #expect(leaf["plan"]?.stringValue == plan.name.text && leaf["overdue"] == .array([.string("p.visit")]))
+        #expect(leaf["facts"]?["plan"]?.stringValue == plan.name.text && leaf["facts"]?["overdue"] == .array([.string("p.visit")]))
     }
 
     @Test("a reload that depends on a plan does exactly that: other texts, other rules in force, another day or other facts are refused")
@@ -107,7 +107,7 @@ struct RulesPlanTests {
                 == "plan.running_changed")
         let last = try await plan(town, Self.halfMonths, on: "2026-07-28 12:30")
         let report = try await adopt(town, Self.halfMonths, on: "2026-07-28 12:40", plan: last.name.text)
-        #expect(report.digest == last.proposed && report.voided == 3 && report.planned.created == 3)
+        #expect(report.digest == last.proposed && report.accepted == .init(created: 3, voided: 3))
     }
 
     @Test("faulty texts are told with their places, and only an admin of all may plan")

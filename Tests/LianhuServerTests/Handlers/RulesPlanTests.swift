@@ -1,3 +1,4 @@
+import HTTPTypes
 import LianhuAPI
 import LianhuCore
 import LianhuEngine

@@ -39,16 +39,17 @@ struct RulesPlanTests {
     private static var edits: [Edit] {
         [
             Edit("a title", replacing: "每月联系每个所联农户", with: "每月走访每个所联农户"),
+            Edit("closes", replacing: "closes: +20wd", with: "closes: +5wd"),
             Edit(
                 "red fortnightly",
                 replacing: "    cadence: {per: month, at_least: 1}\n    accept: {methods: [talk, home_visit, phone, online], d",
                 with: "    tiers: {red: {per: fortnight}, orange: {per: month}, blue: {per: month}}\n"
                     + "    accept: {methods: [talk, home_visit, phone, online], d"),
-            Edit("closes", replacing: "closes: +20wd", with: "closes: +5wd"),
             Edit("every, much sooner", replacing: "every: 20d, lead: 5d", with: "every: 8d, lead: 1d"),
-            Edit(
-                "a calendar", replacing: "days:\n",
-                with: "days:\n  - {kind: holiday, from: 2026-03-16, to: 2026-03-20, zh: 防汛, en: Flood}\n"),
+            Edit("a calendar") { texts in
+                let flood = "  - {kind: holiday, from: 2026-03-16, to: 2026-03-20, zh: 防汛, en: Flood}\n"
+                return texts[texts.count - 1].replacing("days:\n", "days:\n" + flood).replacing("2026: 248", "2026: 243")
+            },
             Edit("a rule is withdrawn") { texts in
                 let last = texts[texts.count - 1]
                 let head = "  - id: household-monthly\n"
