@@ -29,7 +29,8 @@ struct ServeState: AsyncParsableCommand {
         let api = try APIServer(
             engine: state.engine, clock: FixedClock(instant: now), access: { book }, ownUID: getuid(),
             ports: ServerPorts(
-                reload: { _, _ in throw BenchFailure("nothing to load again") }, signingKey: { nil },
+                reload: { _, _, _ in throw BenchFailure("nothing to load again") },
+                plan: { _, _, _ in throw BenchFailure("nothing to plan") }, signingKey: { nil },
                 health: { ServerHealth(startedAt: now, socket: nil, loadedAt: now) }))
         api.addRoutes(to: router)
         let server = UnixHTTPServer(

@@ -33,7 +33,8 @@ struct Daemon: Sendable {
         let api = try APIServer(
             engine: foundations.engine, clock: foundations.clock, access: book, ownUID: getuid(),
             ports: ServerPorts(
-                reload: { caller, now in try await reloader.reload(by: caller, at: now) }, signingKey: { key },
+                reload: { caller, now, accepted in try await reloader.reload(accepting: accepted, by: caller, at: now) },
+                plan: { caller, now, files in try await reloader.plan(with: files, by: caller, at: now) }, signingKey: { key },
                 health: { reloader.health(startedAt: startedAt, socket: address) }))
         let router = APIResponder.makeRouter()
         api.addRoutes(to: router)

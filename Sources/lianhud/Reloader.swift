@@ -25,20 +25,32 @@ final class Reloader: Sendable {
     }
 
     /// All or nothing: faulty rules or rights leave the old ones in force, and `status` says so (S44).
-    func reload(by caller: Caller, at now: Instant) async throws -> ReloadOutcome {
+    ///
+    /// - Parameter accepted: the plan that the caller saw; anything else than what it shows is refused, and nothing is changed.
+    func reload(accepting accepted: PlanAcceptance? = nil, by caller: Caller, at now: Instant) async throws -> ReloadOutcome {
         do {
             let takeRights = try readPolicy?()
             let texts = try files.read()
             let (_, diagnostics) = YAMLRuleCompiler().compile(packs: texts.packs, calendars: texts.calendars)
             state.withLock { $0 = State(loadedAt: now, faults: diagnostics.filter { $0.severity == .error }) }
-            let before = try await engine.query(by: caller, at: now) { lens in lens.rules.set.calendars }
-            let adoption = try await engine.adopt(packs: texts.packs, calendars: texts.calendars, by: caller, at: now)
-            // S27: what an amended calendar touches is moved later, as if it had been added by itself.
-            if !adoption.isUnchanged { _ = try await engine.applyCalendars(amending: before, by: caller, at: now) }
+            let adoption = try await engine.adoptConfiguration(
+                packs: texts.packs, calendars: texts.calendars, accepting: accepted, by: caller, at: now)
             takeRights?()
             return ReloadOutcome(adoption: adoption, warnings: diagnostics.filter { $0.severity == .warning })
         } catch let fault as ConfigurationFault {
             state.withLock { $0 = State(loadedAt: now, faults: fault.faults) }
+            throw fault.problem
+        }
+    }
+
+    /// What a reload would do if some files had other texts; nothing is changed, and `status` says nothing of it.
+    func plan(with files: [SourceText], by caller: Caller, at now: Instant) async throws -> PlanOutcome {
+        do {
+            let texts = try ConfiguredTexts.replacing(try self.files.read(), with: files)
+            let plan = try await engine.planRules(packs: texts.packs, calendars: texts.calendars, by: caller, at: now)
+            let (_, diagnostics) = YAMLRuleCompiler().compile(packs: texts.packs, calendars: texts.calendars)
+            return PlanOutcome(plan: plan, warnings: diagnostics.filter { $0.severity == .warning })
+        } catch let fault as ConfigurationFault {
             throw fault.problem
         }
     }

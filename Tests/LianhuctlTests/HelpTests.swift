@@ -47,7 +47,7 @@ struct HelpTests {
             period amend,period list,period postpone,period show,\
             report month,report quarter,report year,\
             roster generate,roster import,\
-            rules check,rules expand,rules list,rules reload,rules show,rules test,\
+            rules check,rules expand,rules list,rules plan,rules reload,rules show,rules test,\
             simulate,\
             status,\
             subject leave,subject list,subject merge,subject move,subject resume,subject show,subject split,subject suspend,subject tag,subject tier,subject untag,\

@@ -90,7 +90,7 @@ package enum OpenAPIDocument {
             ]
         }
         if case .rights = route.access { all.append(["$ref": "#/components/parameters/Worker"]) }
-        if route.method == .post { all.append(["$ref": "#/components/parameters/IdempotencyKey"]) }
+        if route.method == .post, route.isWrite { all.append(["$ref": "#/components/parameters/IdempotencyKey"]) }
         if case .events = route.answer { all.append(["$ref": "#/components/parameters/LastEventID"]) }
         return all
     }

@@ -53,10 +53,13 @@ package struct Route: Sendable {
     package let query: [QueryParameter]
     package let body: Body
     package let answer: Answer
+    /// Whether it changes something, so that an `Idempotency-Key` is kept and refusals are told in the log.
+    package let isWrite: Bool
 
+    /// - Parameter isQuestion: it changes nothing although it sends something.
     init(
         _ id: RouteID, _ method: Method, _ path: String, _ access: Access, en: String, zh: String, query: [QueryParameter] = [],
-        body: Body = .none, answer: Answer
+        body: Body = .none, answer: Answer, isQuestion: Bool = false
     ) {
         self.id = id
         self.method = method
@@ -66,6 +69,7 @@ package struct Route: Sendable {
         self.query = query
         self.body = body
         self.answer = answer
+        isWrite = method != .get && !isQuestion
     }
 
     /// `POST /v1/contacts/{id}/void`: the name under which refusals are counted and keys are remembered.
@@ -75,7 +79,4 @@ package struct Route: Sendable {
     package var pathParameters: [String] {
         path.split(separator: "/").filter { $0.hasPrefix("{") && $0.hasSuffix("}") }.map { String($0.dropFirst().dropLast()) }
     }
-
-    /// Whether it changes something, so that an `Idempotency-Key` is kept.
-    package var isWrite: Bool { method != .get }
 }

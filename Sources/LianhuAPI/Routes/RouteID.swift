@@ -1,7 +1,7 @@
 /// The operations by name: the OpenAPI document's `operationId`.
 package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listVersions, showStatus, showIdentity, showOpenAPI
-    case listRules, showRule, reloadRules, listCalendars, addCalendar
+    case listRules, showRule, planRules, reloadRules, listCalendars, addCalendar
     case listUnits, showUnit, listWorkers, showWorker, showAgenda, showWeek, listSubjects, showSubject, showTimeline
     case startLink, endLink, handOverLink, moveSubject, leaveSubject, suspendSubject, resumeSubject
     case reportAbsence, endAbsence, changeRole, holdPost, moveUnit

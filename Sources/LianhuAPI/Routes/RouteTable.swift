@@ -34,8 +34,13 @@ package enum RouteTable {
             .showRule, .get, "/v1/rules/{id}", read, en: "A rule in plain words, with its next due days.", zh: "规则说明及其后续到期日。",
             answer: .json(Wire.RuleDetail.self)),
         Route(
-            .reloadRules, .post, "/v1/rules/reload", admin, en: "Read the configuration again and adopt its rules, all or nothing.",
-            zh: "重新读取配置并采用其中的规则（全部或全不）。", answer: .json(Wire.Adoption.self)),
+            .planRules, .post, "/v1/rules/plan", admin, en: "What adopting rules would do; nothing is changed.",
+            zh: "预演采用规则的结果（不作任何更改）。", body: .json(Wire.RulesPlanRequest.self), answer: .json(Wire.RulesPlan.self), isQuestion: true),
+        Route(
+            .reloadRules, .post, "/v1/rules/reload", admin,
+            en: "Read the configuration again and adopt its rules, all or nothing; or what a plan showed, or nothing.",
+            zh: "重新读取配置并采用其中的规则（全部或全不）；可限定为预演所示的结果。", body: .optionalJSON(Wire.ReloadRequest.self),
+            answer: .json(Wire.Adoption.self)),
         Route(
             .listCalendars, .get, "/v1/calendars", read, en: "The work calendars in force.", zh: "现行工作日历。",
             answer: .json(Wire.WorkCalendars.self)),

@@ -118,10 +118,13 @@ extension Wire {
         package var busiest: Reference?
         package var most: Int
         package var warnings: [Fault]
+        /// What the plan showed that was accepted, and what therefore was done to obligations; absent without one.
+        package var accepted: PlannedCounts?
 
         package init(
             revision: Int, digest: String, unchanged: Bool, newRules: [String], withdrawnRules: [String], voided: Int, planned: PlanTotals,
-            firstDue: CivilDate? = nil, people: Int, busiest: Reference? = nil, most: Int, warnings: [Fault] = []
+            firstDue: CivilDate? = nil, people: Int, busiest: Reference? = nil, most: Int, warnings: [Fault] = [],
+            accepted: PlannedCounts? = nil
         ) {
             self.revision = revision
             self.digest = digest
@@ -135,6 +138,7 @@ extension Wire {
             self.busiest = busiest
             self.most = most
             self.warnings = warnings
+            self.accepted = accepted
         }
     }
 }

@@ -16,6 +16,8 @@ package struct AdoptionReport: Hashable, Sendable {
     package var firstDue: CivilDate?
     /// Whom the new rules' obligations fall to.
     package var burden = Burden()
+    /// What the plan showed on which the adoption depended: the sum of what it did to each obligation; nil if there was none.
+    package var accepted: RulesPlan.Counts?
 
     /// How many people hold what a rule starts, and the one who holds most (S21).
     package struct Burden: Hashable, Sendable {
@@ -28,16 +30,62 @@ package struct AdoptionReport: Hashable, Sendable {
 extension Engine {
     /// Adopts a set of texts, all or nothing (S44): faulty ones change nothing and are told with every fault.
     package func adopt(packs: [SourceText], calendars: [SourceText], by caller: Caller, at now: Instant) async throws -> AdoptionReport {
-        let (set, faults) = compiler.compile(packs: packs, calendars: calendars)
-        guard let set else {
-            let items = faults.map { CommandProblem.Item(pointer: "\($0.file):\($0.line):\($0.column)", code: $0.code, args: $0.args) }
-            throw CommandProblem(.invalid, "rules.faulty", ["count": String(faults.count)], items: items)
+        try await withBurden(of: try await enact(packs: packs, calendars: calendars, by: caller, at: now), by: caller, at: now)
+    }
+
+    /// Adopts what the configuration says, and moves what an amended calendar of it touches later (S27, S44).
+    ///
+    /// - Parameter accepted: the plan that the caller saw; anything else than what it shows is refused.
+    package func adoptConfiguration(
+        packs: [SourceText], calendars: [SourceText], accepting accepted: PlanAcceptance? = nil, by caller: Caller, at now: Instant
+    ) async throws -> AdoptionReport {
+        var shown: RulesPlan?
+        if let accepted {
+            let plan = try await planRules(packs: packs, calendars: calendars, by: caller, at: now)
+            try accepted.check(plan)
+            shown = plan
         }
+        var report = try await install(packs: packs, calendars: calendars, accepting: accepted, by: caller, at: now)
+        report.accepted = shown?.total
+        return try await withBurden(of: report, by: caller, at: now)
+    }
+
+    /// Everything that adopting the configuration changes; a rehearsal runs this, too.
+    func install(
+        packs: [SourceText], calendars: [SourceText], accepting accepted: PlanAcceptance? = nil, by caller: Caller, at now: Instant
+    ) async throws -> AdoptionReport {
+        let before = try await query(by: caller, at: now) { lens in lens.rules.set.calendars }
+        let report = try await enact(packs: packs, calendars: calendars, accepting: accepted, by: caller, at: now)
+        // S27: what an amended calendar touches is moved later, as if it had been added by itself.
+        if !report.isUnchanged { _ = try await applyCalendars(amending: before, by: caller, at: now) }
+        return report
+    }
+
+    private func enact(
+        packs: [SourceText], calendars: [SourceText], accepting accepted: PlanAcceptance? = nil, by caller: Caller, at now: Instant
+    ) async throws -> AdoptionReport {
+        let set = try compiled(packs: packs, calendars: calendars)
         var report = try await perform(by: caller, at: now) { session in
-            try session.adopt(set, packs: packs, calendars: calendars)
+            try session.adopt(set, packs: packs, calendars: calendars, accepting: accepted)
         }
         guard !report.isUnchanged else { return report }
         (report.planned, report.firstDue) = try await planAdopted(report, by: caller, at: now)
+        return report
+    }
+
+    /// The set that texts make; refused with every fault.
+    func compiled(packs: [SourceText], calendars: [SourceText]) throws -> RuleSet {
+        let (set, faults) = compiler.compile(packs: packs, calendars: calendars)
+        if let set { return set }
+        let items = faults.filter { $0.severity == .error }.map {
+            CommandProblem.Item(pointer: "\($0.file):\($0.line):\($0.column)", code: $0.code, args: $0.args)
+        }
+        throw CommandProblem(.invalid, "rules.faulty", ["count": String(items.count)], items: items)
+    }
+
+    private func withBurden(of report: AdoptionReport, by caller: Caller, at now: Instant) async throws -> AdoptionReport {
+        guard !report.isUnchanged else { return report }
+        var report = report
         let fresh = Set(report.newRules)
         report.burden = try await query(by: caller, at: now) { lens in try lens.burden(of: fresh) }
         return report
@@ -102,8 +150,12 @@ extension Lens {
 }
 
 extension Session {
-    mutating func adopt(_ set: RuleSet, packs: [SourceText], calendars: [SourceText]) throws -> AdoptionReport {
+    mutating func adopt(
+        _ set: RuleSet, packs: [SourceText], calendars: [SourceText], accepting accepted: PlanAcceptance? = nil
+    ) throws -> AdoptionReport {
         try caller.requireWholeTree(.admin)
+        // Others may have adopted something since the plan was compared.
+        try accepted?.check(running: rules.set.digest)
         var report = AdoptionReport(
             revision: rules.revision, digest: set.digest, isUnchanged: false, newRules: [], withdrawnRules: [], voided: 0,
             planned: PlanTotals(),
@@ -126,10 +178,14 @@ extension Session {
         report.revision = old.revision + 1
         report.withdrawnRules = old.set.rules.map(\.id).filter { set.rule($0) == nil }.sorted()
         changes.rules = AdoptedRules(revision: report.revision, digest: set.digest, adoptedAt: now, packs: packs, calendars: calendars)
-        let leaf: [String: JSONValue] = [
+        var leaf: [String: JSONValue] = [
             "revision": .int(Int64(report.revision)), "digest": .string(set.digest), "rules": .int(Int64(set.rules.count)),
             "new": .array(report.newRules.map(JSONValue.string)), "withdrawn": .array(report.withdrawnRules.map(JSONValue.string)),
         ]
+        if let accepted {
+            leaf["plan"] = .string(accepted.plan.text)
+            leaf["overdue"] = .array(accepted.overdue.sorted().map(JSONValue.string))
+        }
         try log(LeafDraft(act: "rules.adopt", facts: leaf))
         try flush()
         rules = CompiledRules(revision: report.revision, set: set, refs: refs)

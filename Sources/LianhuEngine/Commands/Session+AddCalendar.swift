@@ -119,7 +119,8 @@ extension Session {
         switch rule.duty {
         case .caseload: return (nil, 0)
         case .activity:
-            wanted = organisation.units.values.sorted { $0.key < $1.key }.map { ($0.key, planner.desired(ofUnit: $0)) }
+            wanted = organisation.units.values.filter { tx.members.contains($0.key) }.sorted { $0.key < $1.key }
+                .map { ($0.key, planner.desired(ofUnit: $0)) }
         case .contact(let duty):
             let subjects = try tx.subjectFacts(kinds: duty.kinds, after: after, limit: limit)
             wanted = subjects.map { ($0.key, planner.desired(of: $0, wasPlanned: true)) }

@@ -6,6 +6,8 @@ package struct ObligationFilter: Hashable, Sendable {
     package var units: Set<EntityKey>?
     /// What they are about; nil: anything.
     package var about: [EntityKey]?
+    /// The same as a range of keys; nil: anything.
+    package var span: ClosedRange<EntityKey>?
     package var rule: RuleKey?
     /// Codes of periods; nil: all.
     package var periods: ClosedRange<Int64>?
@@ -16,11 +18,12 @@ package struct ObligationFilter: Hashable, Sendable {
     package var asOf: CivilDate?
 
     package init(
-        units: Set<EntityKey>? = nil, about: [EntityKey]? = nil, rule: RuleKey? = nil, periods: ClosedRange<Int64>? = nil,
-        statuses: Set<Status> = [], today: CivilDate, asOf: CivilDate? = nil
+        units: Set<EntityKey>? = nil, about: [EntityKey]? = nil, span: ClosedRange<EntityKey>? = nil, rule: RuleKey? = nil,
+        periods: ClosedRange<Int64>? = nil, statuses: Set<Status> = [], today: CivilDate, asOf: CivilDate? = nil
     ) {
         self.units = units
         self.about = about
+        self.span = span
         self.rule = rule
         self.periods = periods
         self.statuses = statuses
@@ -31,7 +34,8 @@ package struct ObligationFilter: Hashable, Sendable {
     /// The filter as a predicate: what a store's query must agree with.
     package func holds(for obligation: Obligation) -> Bool {
         (units?.contains(obligation.unit) ?? true) && (about?.contains(obligation.identity.about) ?? true)
-            && (rule.map { $0 == obligation.identity.rule } ?? true) && (periods?.contains(obligation.identity.period) ?? true)
+            && (span?.contains(obligation.identity.about) ?? true) && (rule.map { $0 == obligation.identity.rule } ?? true)
+            && (periods?.contains(obligation.identity.period) ?? true)
             && (statuses.isEmpty || statuses.contains(obligation.status(on: today)))
     }
 }

@@ -13,6 +13,8 @@ package protocol StoreReader: HashReader {
     // MARK: Registry
     /// A number that is another after each commit that changed the registry; nil where nobody counts.
     func registryRevision() throws -> Int64?
+    /// The members of the id space whose obligations are looked at: all, but in a part of a rehearsal.
+    var members: ClosedRange<EntityKey> { get }
     /// Units, posts, roles and absences; cached by the store until one changes.
     func organisation() throws -> Organisation
     func nextEntityKey() throws -> EntityKey
@@ -134,6 +136,8 @@ extension StoreReader {
     }
 
     package func registryRevision() throws -> Int64? { nil }
+
+    package var members: ClosedRange<EntityKey> { .min ... .max }
 
     package func handledSteps(_ items: [Identity]) throws -> [Identity: Int] { try handledSteps(items, upTo: nil) }
 }

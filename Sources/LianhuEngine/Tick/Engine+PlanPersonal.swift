@@ -94,7 +94,8 @@ extension Session {
             let page = try tx.subjectFacts(kinds: duty.kinds, after: after, limit: limit)
             return (page, page.count < limit)
         case .activity(let duty):
-            let units = organisation.units.values.filter { $0.kind == duty.unitKind && $0.key > after }.sorted { $0.key < $1.key }
+            let units = organisation.units.values.filter { $0.kind == duty.unitKind && $0.key > after && tx.members.contains($0.key) }
+                .sorted { $0.key < $1.key }
             return (units.map { Self.facts(ofUnit: $0.key, kind: $0.kind) }, true)
         case .caseload: return ([], true)
         }

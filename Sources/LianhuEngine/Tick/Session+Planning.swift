@@ -30,7 +30,7 @@ extension Session {
     private mutating func planUnits(rule: Rule, ref: RuleRef, period: Period, asOf day: CivilDate) throws -> PlanTotals {
         let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: day), period: period)
         var totals = PlanTotals()
-        let units = organisation.units.values.sorted { $0.key < $1.key }
+        let units = organisation.units.values.filter { tx.members.contains($0.key) }.sorted { $0.key < $1.key }
         guard let first = units.first, let last = units.last else { return totals }
         let existing = Dictionary(
             grouping: try tx.obligations(rule: ref.key, period: period.code, about: first.key...last.key), by: \.identity.about)

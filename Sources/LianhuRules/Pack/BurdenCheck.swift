@@ -5,9 +5,6 @@ struct BurdenCheck {
     let vocabulary: Vocabulary
     let sink: DiagnosticSink
 
-    /// Duties per person and week (S53).
-    static let budget = 10
-
     /// Adds up, role by role, what contact rules ask for over the links that caseload rules allow; the rule that breaks the budget is told.
     func check(_ rules: [LocatedRule]) {
         var links: [String: [String: Int]] = [:]
@@ -28,11 +25,11 @@ struct BurdenCheck {
                 let before = sums[role] ?? 0
                 let sum = before + Double(count) * rate
                 sums[role] = sum
-                guard before <= Double(Self.budget), sum > Double(Self.budget) else { continue }
+                guard before <= Double(Burden.budget), sum > Double(Burden.budget) else { continue }
                 let rounded = Int(sum.rounded(.up))
                 sink.report(
                     .burden, at: located.place(located.rule.cadence?.familyName == "tiers" ? "tiers" : "cadence"),
-                    ["role": role, "count": "\(rounded)", "budget": "\(Self.budget)"])
+                    ["role": role, "count": "\(rounded)", "budget": "\(Burden.budget)"])
             }
         }
     }

@@ -12,6 +12,7 @@ extension APIServer {
         case .showOpenAPI: call.json(document)
         case .listRules: try await listRules(call)
         case .showRule: try await showRule(call)
+        case .planRules: try await planRules(call)
         case .reloadRules: try await reloadRules(call)
         case .listCalendars: try await listCalendars(call)
         case .addCalendar: try await addCalendar(call)

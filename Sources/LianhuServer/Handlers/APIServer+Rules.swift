@@ -35,14 +35,27 @@ extension APIServer {
     }
 
     func reloadRules(_ call: Call) async throws -> Response {
-        let outcome = try await ports.reload(call.caller, call.now)
+        let body = try await call.bytes()
+        let request = body.isEmpty ? Wire.ReloadRequest() : try RequestBody.decode(Wire.ReloadRequest.self, from: body)
+        if request.plan == nil, request.acceptOverdue != nil {
+            throw CommandProblem.member("/acceptOverdue", "plan.accepts_nothing")
+        }
+        let accepted = try request.plan.map { try PlanAcceptance(plan: $0, overdue: Set(request.acceptOverdue ?? [])) }
+        let outcome = try await ports.reload(call.caller, call.now, accepted)
         let report = outcome.adoption
         return try call.json(
             Wire.Adoption(
                 revision: report.revision, digest: report.digest, unchanged: report.isUnchanged, newRules: report.newRules,
                 withdrawnRules: report.withdrawnRules, voided: report.voided, planned: Wire.PlanTotals(report.planned),
                 firstDue: report.firstDue, people: report.burden.people, busiest: report.burden.busiest.map { Wire.Reference($0) },
-                most: report.burden.most, warnings: outcome.warnings.map { Wire.Fault($0) }))
+                most: report.burden.most, warnings: outcome.warnings.map { Wire.Fault($0) },
+                accepted: report.accepted.map { Wire.PlannedCounts($0) }))
+    }
+
+    func planRules(_ call: Call) async throws -> Response {
+        let request = try RequestBody.decode(Wire.RulesPlanRequest.self, from: try await call.bytes())
+        let outcome = try await ports.plan(call.caller, call.now, request.files.map { SourceText(file: $0.name, text: $0.text) })
+        return try call.json(Wire.RulesPlan(outcome.plan, warnings: outcome.warnings.map { Wire.Fault($0) }))
     }
 
     private static func summary(of rule: Rule, adoptedOn: CivilDate?) -> Wire.Rule {

@@ -14,6 +14,18 @@ package struct ReloadOutcome: Sendable {
     }
 }
 
+/// What adopting some texts would do.
+package struct PlanOutcome: Sendable {
+    package var plan: RulesPlan
+    /// Faults that do not keep the rules from being used.
+    package var warnings: [Diagnostic]
+
+    package init(plan: RulesPlan, warnings: [Diagnostic] = []) {
+        self.plan = plan
+        self.warnings = warnings
+    }
+}
+
 /// What the daemon knows of itself beside its data.
 package struct ServerHealth: Sendable {
     package var startedAt: Instant
@@ -35,17 +47,21 @@ package struct ServerHealth: Sendable {
 
 /// What the handlers need of the daemon and the engine has not got; the composition root gives it.
 package struct ServerPorts: Sendable {
-    /// Reads the configuration again and adopts its rules.
-    package var reload: @Sendable (Caller, Instant) async throws -> ReloadOutcome
+    /// Reads the configuration again and adopts its rules; with a plan only if that is what it does.
+    package var reload: @Sendable (Caller, Instant, PlanAcceptance?) async throws -> ReloadOutcome
+    /// Reads the configuration, takes some texts for the files of their names, and tells what adopting it would do.
+    package var plan: @Sendable (Caller, Instant, [SourceText]) async throws -> PlanOutcome
     /// The key that signs checkpoints; nil while there is none.
     package var signingKey: @Sendable () -> SigningKey?
     package var health: @Sendable () -> ServerHealth
 
     package init(
-        reload: @escaping @Sendable (Caller, Instant) async throws -> ReloadOutcome, signingKey: @escaping @Sendable () -> SigningKey?,
-        health: @escaping @Sendable () -> ServerHealth
+        reload: @escaping @Sendable (Caller, Instant, PlanAcceptance?) async throws -> ReloadOutcome,
+        plan: @escaping @Sendable (Caller, Instant, [SourceText]) async throws -> PlanOutcome,
+        signingKey: @escaping @Sendable () -> SigningKey?, health: @escaping @Sendable () -> ServerHealth
     ) {
         self.reload = reload
+        self.plan = plan
         self.signingKey = signingKey
         self.health = health
     }

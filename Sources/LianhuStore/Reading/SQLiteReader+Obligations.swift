@@ -90,9 +90,9 @@ extension SQLiteReader {
             self, rule: filter.rule, periods: filter.periods, statuses: past == nil ? filter.statuses : [], today: filter.today,
             closingAfter: past == nil && StatusPredicate.isOpen(allOf: filter.statuses) ? filter.today : CivilDate(day: .min))
         var found: [Obligation] = []
-        var start = after?.about ?? .min
+        var start = max(after?.about ?? .min, filter.span?.lowerBound ?? .min)
         while true {
-            let members = try members(filter, from: start, limit: Self.membersAtOnce)
+            let members = try members(filter, from: start, limit: Self.membersAtOnce).filter { filter.span?.contains($0) ?? true }
             for about in members {
                 try walk.forEach(about) { obligation in
                     guard after.map({ obligation.identity > $0 }) ?? true else { return true }

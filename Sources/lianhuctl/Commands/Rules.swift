@@ -4,6 +4,6 @@ struct Rules: ParsableCommand {
     static var configuration: CommandConfiguration {
         .noun(
             "rules",
-            [RulesCheck.self, RulesTest.self, RulesExpand.self, RulesList.self, RulesShow.self, RulesReload.self])
+            [RulesCheck.self, RulesTest.self, RulesExpand.self, RulesList.self, RulesShow.self, RulesPlan.self, RulesReload.self])
     }
 }

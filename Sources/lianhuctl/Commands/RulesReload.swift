@@ -6,12 +6,27 @@ import LianhuCore
 struct RulesReload: AsyncParsableCommand, FormattedCommand {
     static var configuration: CommandConfiguration { .verb("rules", "reload") }
 
+    @Option(help: .text("option.accept_plan", "PLAN"))
+    var acceptPlan: String?
+
+    @Option(help: .text("option.accept_overdue", "RULE"))
+    var acceptOverdue: [String] = []
+
     @OptionGroup var connection: ConnectionOptions
 
     var format: OutputFormat { connection.format }
 
+    func validate() throws {
+        if acceptPlan == nil, !acceptOverdue.isEmpty { throw ValidationError(words("cli.accept_alone")) }
+    }
+
     func run() async throws {
-        Presentation(try await connection.client.call(.reloadRules, as: Wire.Adoption.self)).print(as: format)
+        guard let acceptPlan else {
+            Presentation(try await connection.client.call(.reloadRules, as: Wire.Adoption.self)).print(as: format)
+            return
+        }
+        let request = Wire.ReloadRequest(plan: acceptPlan, acceptOverdue: acceptOverdue.isEmpty ? nil : acceptOverdue)
+        Presentation(try await connection.client.call(.reloadRules, json: request, as: Wire.Adoption.self)).print(as: format)
     }
 }
 
@@ -19,9 +34,10 @@ extension Presentation {
     /// What adopting rules changed.
     init(_ answer: DaemonClient.Answer<Wire.Adoption>) {
         let value = answer.value
-        let planned = [
+        let counts = [
             "created": String(value.planned.created), "changed": String(value.planned.changed), "voided": String(value.planned.voided),
         ]
+        let planned = value.accepted.map(PlanText.total) ?? words("cli.planned", counts)
         let chinese = Console.current.language == .zh
         self.init(
             json: answer.bytes,
@@ -30,7 +46,7 @@ extension Presentation {
                     ("column.revision", String(value.revision)), ("column.digest", value.digest),
                     ("column.new_rules", value.newRules.joined(separator: ", ")),
                     ("column.withdrawn_rules", value.withdrawnRules.joined(separator: ", ")),
-                    ("column.planned", words("cli.planned", planned)), ("column.first_due", value.firstDue?.description),
+                    ("column.planned", planned), ("column.first_due", value.firstDue?.description),
                     ("column.falls_to", value.people == 0 ? nil : words("cli.people", ["count": String(value.people)])),
                     (
                         "column.busiest",

@@ -46,7 +46,7 @@ enum NextStep {
         "subject": "lianhuctl subject show SUBJECT", "suspension": "lianhuctl subject show SUBJECT",
         "absence": "lianhuctl worker show WORKER", "role": "lianhuctl worker show WORKER", "post": "lianhuctl unit show UNIT",
         "unit": "lianhuctl unit show UNIT", "tag": "lianhuctl subject show SUBJECT", "excuse": "lianhuctl obligation requests",
-        "period": "lianhuctl period list", "tier": "lianhuctl subject show SUBJECT",
+        "period": "lianhuctl period list", "plan": "lianhuctl rules plan", "tier": "lianhuctl subject show SUBJECT",
     ]
 
     /// The daemon refused.

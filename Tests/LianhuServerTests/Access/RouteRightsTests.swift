@@ -12,7 +12,8 @@ struct RouteRightsTests {
     /// Rights of which one is needed; none: whoever may connect.
     private static let needed: [RouteID: Set<Right>] = [
         .listVersions: [], .showStatus: [.read], .showIdentity: [], .showOpenAPI: [], .listRules: [.read], .showRule: [.read],
-        .reloadRules: [.admin], .listCalendars: [.read], .addCalendar: [.admin], .listUnits: [.read], .showUnit: [.read],
+        .planRules: [.admin], .reloadRules: [.admin], .listCalendars: [.read], .addCalendar: [.admin], .listUnits: [.read],
+        .showUnit: [.read],
         .listWorkers: [.read], .showWorker: [.read], .showAgenda: [.read], .showWeek: [.read], .fixDay: [.record],
         .listSubjects: [.read], .showSubject: [.read], .showTimeline: [.read], .listObligations: [.read], .showObligation: [.read],
         .explainObligation: [.read], .explainContact: [.read],
@@ -40,7 +41,7 @@ struct RouteRightsTests {
                 .showConsistency: "?from=1&to=2", .findLeaf: "?day=2026-07-01",
             ][route.id] as String?
         let path = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "X-1" : String($0) }.joined(separator: "/")
-        return (HTTPRequest.Method(route.method), "/" + path + (query ?? ""), route.isWrite ? "{}" : "")
+        return (HTTPRequest.Method(route.method), "/" + path + (query ?? ""), route.method == .get ? "" : "{}")
     }
 
     @Test("each route answers whoever has its right, and refuses everybody else with the reason")

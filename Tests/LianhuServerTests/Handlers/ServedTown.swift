@@ -134,8 +134,15 @@ final class ServedTown: Sendable {
         let key = try SigningKey(name: "lianhu.test/town", seed: [UInt8](repeating: 7, count: 32))
         let book = AccessBook(policy: policy, groupID: { _ in nil })
         let ports = ServerPorts(
-            reload: { caller, now in
-                ReloadOutcome(adoption: try await engine.adopt(packs: packs, calendars: calendars, by: caller, at: now))
+            reload: { caller, now, accepted in
+                ReloadOutcome(
+                    adoption: try await engine.adoptConfiguration(
+                        packs: packs, calendars: calendars, accepting: accepted, by: caller, at: now))
+            },
+            plan: { caller, now, files in
+                let texts = try ConfiguredTexts.replacing((packs, calendars), with: files)
+                return PlanOutcome(
+                    plan: try await engine.planRules(packs: texts.packs, calendars: texts.calendars, by: caller, at: now))
             }, signingKey: { key },
             health: { ServerHealth(startedAt: opening, socket: "/run/lianhu/control.sock", loadedAt: opening) })
         let server = try APIServer(engine: engine, clock: clock, access: { book }, ownUID: ownUID, ports: ports, limits: limits)

@@ -1,0 +1,83 @@
+import LianhuAudit
+import LianhuCore
+
+/// What no adoption changes: read from the live store.
+extension RehearsalTransaction {
+    func readHashes(_ indexes: [Int64]) throws -> [Hash] { try live.readHashes(indexes) }
+
+    func instance() throws -> InstanceFacts? { try live.instance() }
+    func registryRevision() throws -> Int64? { try live.registryRevision() }
+    func organisation() throws -> Organisation { try live.organisation() }
+    func nextEntityKey() throws -> EntityKey { try live.nextEntityKey() }
+    func nextLinkKey() throws -> LinkKey { try live.nextLinkKey() }
+    func nextEvidenceKey() throws -> EvidenceKey { try live.nextEvidenceKey() }
+    func entities(ids: [String]) throws -> [String: EntityRef] { try live.entities(ids: ids) }
+    func entities(keys: [EntityKey]) throws -> [EntityKey: EntityRef] { try live.entities(keys: keys) }
+    func entities(named name: String, kind: EntityKind, limit: Int) throws -> [EntityRef] {
+        try live.entities(named: name, kind: kind, limit: limit)
+    }
+    func entities(kind: EntityKind, subkind: String?, units: Set<EntityKey>?, after: EntityKey, limit: Int) throws -> [EntityRef] {
+        try live.entities(kind: kind, subkind: subkind, units: units, after: after, limit: limit)
+    }
+    func registryCounts(on day: CivilDate) throws -> RegistryCounts { try live.registryCounts(on: day) }
+    func workers(_ keys: [EntityKey]) throws -> [WorkerRecord] { try live.workers(keys) }
+    func subjects(_ keys: [EntityKey]) throws -> [SubjectRecord] { try live.subjects(keys) }
+    func residents(of households: [EntityKey]) throws -> [ResidentRecord] { try live.residents(of: households) }
+    func subjectFacts(_ keys: [EntityKey]) throws -> [SubjectFacts] { try live.subjectFacts(keys) }
+    func links(ofWorkers workers: [EntityKey]) throws -> [LinkRecord] { try live.links(ofWorkers: workers) }
+    func tags(of entities: [EntityKey]) throws -> [TagRecord] { try live.tags(of: entities) }
+    func aliases(of entities: [EntityKey]) throws -> [AliasRecord] { try live.aliases(of: entities) }
+    func aliases(into targets: [EntityKey]) throws -> [AliasRecord] { try live.aliases(into: targets) }
+    func tierChanges(after: CivilDate, through: CivilDate) throws -> [TierRecord] { try live.tierChanges(after: after, through: through) }
+    func visitDays(_ items: [Identity]) throws -> [VisitDay] { try live.visitDays(items) }
+    func evidence(ids: [String]) throws -> [Evidence] { try live.evidence(ids: ids) }
+    func evidence(keys: [EvidenceKey]) throws -> [Evidence] { try live.evidence(keys: keys) }
+    func evidence(about: EntityKey, from day: CivilDate) throws -> [Evidence] { try live.evidence(about: about, from: day) }
+    func evidence(_ filter: EvidenceFilter, after: EvidenceKey, limit: Int) throws -> [Evidence] {
+        try live.evidence(filter, after: after, limit: limit)
+    }
+    func privateFields(of evidence: EvidenceKey) throws -> [PrivateField] { try live.privateFields(of: evidence) }
+    func tallies(_ filter: EvidenceFilter) throws -> [TallyRow] { try live.tallies(filter) }
+    func tallyTotals(_ filter: EvidenceFilter) throws -> [TallyTotal] { try live.tallyTotals(filter) }
+    func counters(unit: EntityKey, rule: RuleKey?, periods: ClosedRange<Int64>?, asOf day: CivilDate) throws -> [(
+        group: CounterGroup, counts: Counts
+    )] { try live.counters(unit: unit, rule: rule, periods: periods, asOf: day) }
+    func closures() throws -> [ClosureRecord] { try live.closures() }
+    func lastClosure(of kind: PeriodKind) throws -> ClosureRecord? { try live.lastClosure(of: kind) }
+    func closureFigures(period: Int64, units: [EntityKey]) throws -> [ClosureFigure] {
+        try live.closureFigures(period: period, units: units)
+    }
+    func postponements() throws -> [PostponementRecord] { try live.postponements() }
+    func amendments(periods: ClosedRange<Int64>) throws -> [AmendmentRecord] { try live.amendments(periods: periods) }
+    func dutyPeriods(from code: Int64) throws -> [DutyPeriod] { try live.dutyPeriods(from: code) }
+    func planDay(rule: RuleKey, period: Int64) throws -> CivilDate? { try live.planDay(rule: rule, period: period) }
+    func pastLinks(of subjects: [EntityKey], on day: CivilDate) throws -> [LinkRecord] { try live.pastLinks(of: subjects, on: day) }
+    func escalationCounts(units: Set<EntityKey>?, from: Instant, before: Instant) throws -> [EscalationCount] {
+        try live.escalationCounts(units: units, from: from, before: before)
+    }
+    func handledSteps(_ items: [Identity], upTo instant: Instant?) throws -> [Identity: Int] { try live.handledSteps(items, upTo: instant) }
+    func acknowledgements(_ items: [Identity]) throws -> [AcknowledgementRecord] { try live.acknowledgements(items) }
+    func acknowledgementsEnding(after: CivilDate, through: CivilDate) throws -> [Identity] {
+        try live.acknowledgementsEnding(after: after, through: through)
+    }
+    func excuses(_ items: [Identity]) throws -> [ExcuseRecord] { try live.excuses(items) }
+    func excuseRequests(of item: Identity) throws -> [ExcuseRequestRecord] { try live.excuseRequests(of: item) }
+    func pendingExcuses(after: Identity?, limit: Int) throws -> [ExcuseRequestRecord] {
+        try live.pendingExcuses(after: after, limit: limit)
+    }
+    func escalations(_ filter: EscalationFilter, after: Int64, limit: Int) throws -> [EscalationRecord] {
+        try live.escalations(filter, after: after, limit: limit)
+    }
+    func notifications(recipient: EntityKey?, after: Int64, limit: Int) throws -> [NotificationRecord] {
+        try live.notifications(recipient: recipient, after: after, limit: limit)
+    }
+    func nextEscalationKey() throws -> Int64 { try live.nextEscalationKey() }
+    func nextNotificationKey() throws -> Int64 { try live.nextNotificationKey() }
+    func logSize() throws -> Int64 { try live.logSize() }
+    func leaves(from: Int64, limit: Int) throws -> [SealedLeaf] { try live.leaves(from: from, limit: limit) }
+    func firstLeaf(atOrAfter instant: Instant) throws -> Int64 { try live.firstLeaf(atOrAfter: instant) }
+    func checkpoint(atMost size: Int64) throws -> CheckpointRecord? { try live.checkpoint(atMost: size) }
+    func idempotency(uid: UInt32, route: String, key: String) throws -> IdempotencyRecord? {
+        try live.idempotency(uid: uid, route: route, key: key)
+    }
+}
