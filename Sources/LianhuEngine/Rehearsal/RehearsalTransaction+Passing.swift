@@ -25,6 +25,8 @@ extension RehearsalTransaction {
     func residents(of households: [EntityKey]) throws -> [ResidentRecord] { try live.residents(of: households) }
     func subjectFacts(_ keys: [EntityKey]) throws -> [SubjectFacts] { try live.subjectFacts(keys) }
     func links(ofWorkers workers: [EntityKey]) throws -> [LinkRecord] { try live.links(ofWorkers: workers) }
+    func links(ofSubjects subjects: [EntityKey]) throws -> [LinkRecord] { try live.links(ofSubjects: subjects) }
+    func profiles(of members: [EntityKey]) throws -> [Profile] { try live.profiles(of: members) }
     func tags(of entities: [EntityKey]) throws -> [TagRecord] { try live.tags(of: entities) }
     func aliases(of entities: [EntityKey]) throws -> [AliasRecord] { try live.aliases(of: entities) }
     func aliases(into targets: [EntityKey]) throws -> [AliasRecord] { try live.aliases(into: targets) }
