@@ -93,7 +93,8 @@ extension Catalogue {
                 "Prints rates by quarter, duties per person and week by role, and escalations by level and year. The same seed gives the same years.",
             zh: "输出各季度履责率、各身份每人每周任务数、每年各级升级次数。相同的种子得到相同的结果。"),
         Phrase(
-            "option.simulated_roster", en: "bagongshan for the made-up district, or a folder of sheets.", zh: "bagongshan 为虚构的区；或一个表格文件夹。"),
+            "option.simulated_roster", en: "A made-up place (bagongshan, matou, yongtai, guannan, weishan), or a folder of sheets.",
+            zh: "虚构的地方（bagongshan、matou、yongtai、guannan、weishan）；或一个表格文件夹。"),
         Phrase("option.rules", en: "The rule pack.", zh: "规则包文件。"),
         Phrase("option.seed_years", en: "The same seed gives the same years.", zh: "相同的种子得到相同的年份。"),
         Phrase("option.years", en: "How many years, 1 to 50.", zh: "年数，1 至 50。"),
