@@ -4,8 +4,8 @@ import LianhuCore
 struct RosterFolder {
     /// The table of message groups, which only delivery reads: columns unit, kind, name and subject.
     static let channels = SheetKind.companions[0]
-    /// A sheet of contacts with more rows is written by month, into a folder, for a file has its bounds.
-    static let rowsAFile = 100_000
+    /// A sheet of contacts with more rows is written by month, into a folder: the daemon takes 16 MiB at a time.
+    static let rowsAFile = 80_000
 
     let plan: RosterPlan
     /// First day of links, posts and duties.

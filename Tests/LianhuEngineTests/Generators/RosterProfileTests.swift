@@ -23,8 +23,8 @@ struct RosterProfileTests {
         #expect(first.files == (try MadeUp.generate(profile, villages: villages).files))
         let other = try MadeUp.generate(profile, seed: 2, villages: villages).files
         #expect(first.files["workers.csv"] != other["workers.csv"])
-        // A seed makes up people, never sizes.
-        #expect(lines(first.files["workers.csv"]) == lines(other["workers.csv"]))
+        // A seed makes up people, never sizes: of a whole place, that is.
+        #expect(villages != nil || lines(first.files["workers.csv"]) == lines(other["workers.csv"]))
     }
 
     @Test("a longer history begins with the shorter one", arguments: [.matou, .guannan] as [RosterProfile])
@@ -41,8 +41,8 @@ struct RosterProfileTests {
         let roster = try MadeUp.generate(profile, from: "2026-06-20", until: "2026-06-21", villages: Self.villages(profile))
         let town = try await MadeUp.town(profile, on: "2026-06-20")
         let report = try await MadeUp.bring(roster, to: town, on: "2026-06-20")
-        #expect(report.sheets["subjects.csv"]?.started == lines(roster.files["subjects.csv"]))
-        #expect(report.sheets["links.csv"]?.started == lines(roster.files["links.csv"]))
+        #expect(report.sheets["subjects"]?.started == lines(roster.files["subjects.csv"]))
+        #expect(report.sheets["links"]?.started == lines(roster.files["links.csv"]))
         let findings = try await town.engine.findings(unit: nil, on: nil, by: Town.daemon, at: town.at("2026-06-20"))
         #expect(findings == [], "\(findings.prefix(5))")
         #expect(try await MadeUp.bring(roster, to: town, on: "2026-06-20").changesNothing)
@@ -86,7 +86,7 @@ struct RosterProfileTests {
         #expect(roster.files["contacts.csv"] == nil)
         for month in ["07", "08"] {
             let bytes = try #require(roster.files["contacts/2026-\(month).csv"])
-            #expect(bytes.count < 64 << 20 && lines(bytes) > 50_000)
+            #expect(bytes.count < 16 << 20 && lines(bytes) > 50_000)
         }
     }
 
