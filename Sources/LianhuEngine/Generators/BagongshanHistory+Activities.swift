@@ -36,7 +36,8 @@ extension BagongshanHistory {
             found.append(
                 activity(BagongshanGenerator.areaReport, unit: area.unit, by: [area.leader], on: roll < 86 ? onTime : late, &random))
         }
-        let bulletin = clock.calendar.adding(workingDays: -random.within(0...4), to: clock.calendar.previousWorkingDay(onOrBefore: quarter.lastDay))
+        let bulletin = clock.calendar.adding(
+            workingDays: -random.within(0...4), to: clock.calendar.previousWorkingDay(onOrBefore: quarter.lastDay))
         found.append(activity(BagongshanGenerator.quarterlyBulletin, by: supervisors, on: bulletin, &random))
         if quarter.lastDay.month == 12 {
             let review = clock.calendar.nextWorkingDay(onOrAfter: lastMonth.adding(days: random.within(19...26)))

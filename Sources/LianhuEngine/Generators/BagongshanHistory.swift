@@ -32,7 +32,8 @@ struct BagongshanHistory {
     ) -> [HistoryContact] {
         let first = max(month.start, span.from)
         let fate = random.below(100_000)
-        let onTime = random.happens(permille: 950) ? clock.workingDay(from: first, to: month.lastDay, &random) : clock.anyDay(first, month, &random)
+        let onTime =
+            random.happens(permille: 950) ? clock.workingDay(from: first, to: month.lastDay, &random) : clock.anyDay(first, month, &random)
         let late = calendar.adding(workingDays: random.within(1...5), to: month.lastDay)
         let gap = random.within(1...3)
         let roll = random.below(1_000)

@@ -95,9 +95,9 @@ struct GuannanPlace: MadeUpPlace {
         (
             zh: "报道载明：90 名专兼职网格员、80 个网格（其中 24 个建有党支部）、132 个老旧小区。虚拟数：专职 60 名、兼职 30 名，在职党员每格 3 名共 240 名，小区名称。",
             en: """
-                Published: 90 full- and part-time officers, 80 grids of which 24 have a branch, 132 old compounds. Synthetic: 60 officers are
-                full-time and 30 part-time, three members in employment report to each grid, 240 in all, and the names of the compounds.
-                """
+            Published: 90 full- and part-time officers, 80 grids of which 24 have a branch, 132 old compounds. Synthetic: 60 officers are
+            full-time and 30 part-time, three members in employment report to each grid, 240 in all, and the names of the compounds.
+            """
         )
     }
 }

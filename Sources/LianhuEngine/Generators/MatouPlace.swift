@@ -82,7 +82,9 @@ struct MatouPlace: MadeUpPlace {
     private mutating func settleTen(_ name: String, village: String, in grid: String, officer: String) -> [Int] {
         let ten = plan.unit("ten_group", name, in: grid, prefix: "U-X", width: 3)
         let count = plan.workers.count
-        let roles = count.isMultiple(of: 5) ? "ten_leader;party_member" : count.isMultiple(of: 7) ? "ten_leader;villager_representative" : "ten_leader"
+        let roles =
+            count.isMultiple(of: 5)
+            ? "ten_leader;party_member" : count.isMultiple(of: 7) ? "ten_leader;villager_representative" : "ten_leader"
         let leader = plan.worker(roles, in: ten, width: 3)
         plan.post("head", of: ten, leader)
         plan.link(ten, officer, "grid_link")
@@ -148,14 +150,14 @@ struct MatouPlace: MadeUpPlace {
     var sizes: (zh: String, en: String) {
         (
             zh: """
-                报道载明：四个试点村（码头、太山、双闸、凌桥）、40 个网格、十联户。虚拟数：各村网格数、120 个十联户小组 1,200 户、160 份用药档案、
-                各户颜色。用药档案只记送药可用天数，不记病名和药名。
-                """,
+            报道载明：四个试点村（码头、太山、双闸、凌桥）、40 个网格、十联户。虚拟数：各村网格数、120 个十联户小组 1,200 户、160 份用药档案、
+            各户颜色。用药档案只记送药可用天数，不记病名和药名。
+            """,
             en: """
-                Published: four pilot villages (码头, 太山, 双闸, 凌桥), 40 grids, groups of ten households. Synthetic: how many grids each village
-                has, 120 groups with 1,200 households, 160 medication files, and the colours. Of medicine the contacts say only for how many
-                days it lasts, neither illness nor drug.
-                """
+            Published: four pilot villages (码头, 太山, 双闸, 凌桥), 40 grids, groups of ten households. Synthetic: how many grids each village
+            has, 120 groups with 1,200 households, 160 medication files, and the colours. Of medicine the contacts say only for how many
+            days it lasts, neither illness nor drug.
+            """
         )
     }
 }

@@ -105,7 +105,9 @@ struct RosterHistory {
             let fate = random.below(100_000)
             let early = random.below(min(4, interval))
             let late = random.within(1...3)
-            day = fate < share * 96 ? max(day.adding(days: 1), next.adding(days: -early)) : next.adding(days: fate < share * 100 ? late : late * 2)
+            day =
+                fate < share * 96
+                ? max(day.adding(days: 1), next.adding(days: -early)) : next.adding(days: fate < share * 100 ? late : late * 2)
         }
         return found
     }

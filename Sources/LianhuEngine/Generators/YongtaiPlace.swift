@@ -113,14 +113,14 @@ struct YongtaiPlace: MadeUpPlace {
     var sizes: (zh: String, en: String) {
         (
             zh: """
-                报道载明：全县网格消息群 1,429 个，其中一镇楼栋群 37 个；一镇宣讲队 98 支。消息群是单位的渠道，不是单位（见 channels.csv）；群里征集意见的
-                任务，对象是联系对象表中的同名群。虚拟数：16 个镇、232 个村、1,392 个网格及网格员、1,200 户独居高龄老人。
-                """,
+            报道载明：全县网格消息群 1,429 个，其中一镇楼栋群 37 个；一镇宣讲队 98 支。消息群是单位的渠道，不是单位（见 channels.csv）；群里征集意见的
+            任务，对象是联系对象表中的同名群。虚拟数：16 个镇、232 个村、1,392 个网格及网格员、1,200 户独居高龄老人。
+            """,
             en: """
-                Published: 1,429 message groups in the county, 37 of them of buildings in one town; 98 lecture teams in one town. A message group
-                is the channel of a unit and no unit (channels.csv); what its keeper owes is about the subject of the same name. Synthetic: 16
-                towns, 232 villages, 1,392 grids with an officer each, 1,200 elderly people who live alone.
-                """
+            Published: 1,429 message groups in the county, 37 of them of buildings in one town; 98 lecture teams in one town. A message group
+            is the channel of a unit and no unit (channels.csv); what its keeper owes is about the subject of the same name. Synthetic: 16
+            towns, 232 villages, 1,392 grids with an officer each, 1,200 elderly people who live alone.
+            """
         )
     }
 }

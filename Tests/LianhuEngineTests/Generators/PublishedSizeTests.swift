@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Made-up places have the sizes that were published of them")
 struct PublishedSizeTests {
-    @Test("Matou: four villages of those names, 40 grids, households in tens, medication files of residents", arguments: [1, 9] as [UInt64])
+    @Test(
+        "Matou: four villages of those names, 40 grids, households in tens, medication files of residents", arguments: [1, 9] as [UInt64])
     func matou(_ seed: UInt64) throws {
         let roster = try MadeUp.generate(.matou, seed: seed)
         let rows = MadeUp.rows(roster)
@@ -52,7 +53,8 @@ struct PublishedSizeTests {
         let parents = Dictionary(uniqueKeysWithValues: (rows.units ?? []).map { ($0.id.value, $0.parent?.value ?? "") })
         func town(_ unit: String) -> String { kinds[unit] == "town" ? unit : town(parents[unit] ?? "") }
         #expect(Set(channels.filter { $0[1] == "building" }.map { town($0[0]) }).count == 1)
-        #expect(MadeUp.counts(rows.workers) { $0.roles[0].value } == ["grid_officer": 1_392, "lecturer": 98, "village_cadre": 232, "cadre": 17])
+        #expect(
+            MadeUp.counts(rows.workers) { $0.roles[0].value } == ["grid_officer": 1_392, "lecturer": 98, "village_cadre": 232, "cadre": 17])
     }
 
     @Test("Guannan: 90 officers, 80 grids of which 24 have a branch, 132 compounds", arguments: [1, 9] as [UInt64])

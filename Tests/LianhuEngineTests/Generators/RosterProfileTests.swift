@@ -45,13 +45,15 @@ struct RosterProfileTests {
         #expect(report.sheets["links"]?.started == lines(roster.files["links.csv"]))
         let findings = try await town.engine.findings(unit: nil, on: nil, by: Town.daemon, at: town.at("2026-06-20"))
         #expect(findings == [], "\(findings.prefix(5))")
-        #expect(try await MadeUp.bring(roster, to: town, on: "2026-06-20").changesNothing)
+        let again = try await MadeUp.bring(roster, to: town, on: "2026-06-20")
+        #expect(again.changesNothing)
         // Duties begin with the first period after adoption.
         let tick = try await town.tick("2026-06-28")
         #expect(tick.planned.created > 0)
     }
 
-    @Test("its words are those of the pack, its workers' contacts are of subjects that they are linked to", arguments: RosterProfile.allCases)
+    @Test(
+        "its words are those of the pack, its workers' contacts are of subjects that they are linked to", arguments: RosterProfile.allCases)
     func words(_ profile: RosterProfile) throws {
         let roster = try MadeUp.generate(profile, until: "2026-07-31", villages: profile == .weishan ? 2 : nil)
         let rows = MadeUp.rows(roster)
@@ -78,6 +80,23 @@ struct RosterProfileTests {
         }
         #expect((delays[0] ?? 0) * 10 > roster.contacts.count * 8)
         #expect((1...5).allSatisfy { (delays[$0] ?? 0) > 0 } && delays.keys.contains { $0 > 7 })
+    }
+
+    @Test("S1, S8 the history of Matou, taken in as a sheet, meets most of a month, and what was handed over says when the next is due")
+    func history() async throws {
+        let roster = try MadeUp.generate(.matou, from: "2026-06-20", until: "2026-08-05")
+        let town = try await MadeUp.town(.matou, on: "2026-06-20")
+        _ = try await MadeUp.bring(roster, to: town, on: "2026-06-20")
+        try await town.tick("2026-08-08")
+        let sheet = try #require(roster.files["contacts.csv"])
+        let report = try await town.engine.importContacts(
+            sheet, file: "contacts.csv", reason: "paper_record", by: Town.daemon, at: town.at("2026-08-08 10:00"))
+        #expect(report.recorded == roster.contacts.count && report.duplicates == 0)
+        try await town.tick("2026-08-09")
+        let monthly = try await town.figures("2026-07", on: "2026-08-09", rule: "matou.ten-households-monthly").total
+        #expect(monthly.expected == 1_200 && (1_000..<1_200).contains(monthly.covered), "\(monthly)")
+        let refills = try await town.views(on: "2026-08-09", rule: "matou.medication-refill")
+        #expect(Set(refills.map(\.about.id)).count == 160)
     }
 
     @Test("a history of very many contacts is a folder of months, each within the bounds of a sheet", .enabled(if: isLong))
