@@ -87,6 +87,7 @@ struct RosterProfileTests {
         let roster = try MadeUp.generate(.matou, from: "2026-06-20", until: "2026-08-05")
         let town = try await MadeUp.town(.matou, on: "2026-06-20")
         _ = try await MadeUp.bring(roster, to: town, on: "2026-06-20")
+        try await town.tick("2026-06-21")
         try await town.tick("2026-08-08")
         let sheet = try #require(roster.files["contacts.csv"])
         let report = try await town.engine.importContacts(
