@@ -60,6 +60,18 @@ struct OfflineTests {
         #expect(await Lianhuctl.run(arguments, on: Transcript().console()) == 1)
     }
 
+    @Test("every pack has its made-up place", arguments: ["matou", "yongtai", "guannan"]) func places(_ name: String) async throws {
+        let path = try folder()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let run = await Transcript.run(
+            "roster", "generate", name, "--from", "2026-07-01", "--until", "2026-07-05", "--out", path, "--calendars",
+            root + "/rules/calendars")
+        #expect(run.exit == 0 && run.out.contains("units.csv") && run.out.contains("channels.csv") == (name == "yongtai"))
+        #expect(
+            await Transcript.run("roster", "generate", name + "x", "--from", "2026-07-01", "--until", "2026-07-05", "--out", path).exit
+                == 64)
+    }
+
     @Test("a key is made once, is private, and its public half is printed") func keygen() async throws {
         let path = try folder()
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -93,7 +93,8 @@ extension Catalogue {
                 "Prints rates by quarter, duties per person and week by role, and escalations by level and year. The same seed gives the same years.",
             zh: "输出各季度履责率、各身份每人每周任务数、每年各级升级次数。相同的种子得到相同的结果。"),
         Phrase(
-            "option.simulated_roster", en: "bagongshan for the made-up district, or a folder of sheets.", zh: "bagongshan 为虚构的区；或一个表格文件夹。"),
+            "option.simulated_roster", en: "A made-up place (bagongshan, matou, yongtai, guannan, weishan), or a folder of sheets.",
+            zh: "虚构的地方（bagongshan、matou、yongtai、guannan、weishan）；或一个表格文件夹。"),
         Phrase(
             "option.check_roster", en: "A folder of sheets: tells which rules and steps match nobody in it.", zh: "名册表格文件夹：指出其中无人适用的规则和步骤。"),
         Phrase(

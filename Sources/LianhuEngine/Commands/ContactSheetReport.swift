@@ -74,6 +74,7 @@ extension Session {
         let summary = [row.summary?.value, row.matter?.value].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n")
         return EvidenceDraft(
             kind: row.kind, id: key, about: row.subject.value, worker: worker, method: row.method.value, occurredAt: occurred,
-            personsMet: row.personsMet?.value ?? 0, summary: summary, reason: row.reason?.value ?? reason, isImported: true)
+            personsMet: row.personsMet?.value ?? 0, summary: summary, reason: row.reason?.value ?? reason,
+            isImported: true, supplyDays: row.supplyDays?.value)
     }
 }

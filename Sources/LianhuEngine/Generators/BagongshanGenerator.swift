@@ -37,67 +37,14 @@ package struct BagongshanGenerator: Sendable {
     /// The whole folder and the history as values; headings in the language.
     package func generate(language: Language = .zh) -> GeneratedRoster {
         let plan = BagongshanPlan(seed: seed, villages: villageCount)
-        let history = BagongshanHistory(plan: plan, seed: seed, span: span, calendar: calendar, zone: zone)
+        let history = BagongshanHistory(
+            plan: plan, seed: seed, clock: HistoryClock(span: span, calendar: calendar, zone: zone))
         let contacts = history.contacts()
         let activities = history.activities()
-        var files = roster(plan, language)
-        files[SheetSchema.contacts.file] = AgendaSheet.write(rows(contacts, plan), language: language)
-        files[SheetSchema.activities.file] = sheet(.activities, language, rows: activities.map(row))
-        files["README.txt"] = Array(readme.utf8)
-        return GeneratedRoster(files: files, contacts: contacts.map(\.evidence), activities: activities.map(\.evidence))
-    }
-
-    // MARK: Sheets
-
-    private func roster(_ plan: BagongshanPlan, _ language: Language) -> [String: [UInt8]] {
-        let since = span.from.description
-        return [
-            "units.csv": sheet(.units, language, rows: plan.units.map { [$0.id, $0.kind, $0.name, $0.parent] }),
-            "posts.csv": sheet(.posts, language, rows: plan.posts.map { [$0.unit, $0.post, $0.worker, since, ""] }),
-            "workers.csv": sheet(
-                .workers, language, rows: plan.workers.map { [$0.id, $0.name, $0.role, $0.unit, $0.telephone, since, ""] }),
-            "subjects.csv": sheet(
-                .subjects, language, rows: plan.households.map { [$0.id, "household", $0.name, $0.address, $0.group, since, "", ""] }),
-            "residents.csv": sheet(
-                .residents, language,
-                rows: plan.households.flatMap { household in
-                    household.residents.map { [$0.id, household.id, $0.name, yesOrNo($0.isHead, language), $0.telephone] }
-                }),
-            "links.csv": sheet(
-                .links, language,
-                rows: plan.links.map { [$0.subject, $0.worker, $0.kind, language == .zh ? "主" : "primary", since, ""] }),
-        ]
-    }
-
-    private func rows(_ contacts: [BagongshanHistory.Contact], _ plan: BagongshanPlan) -> [AgendaRow] {
-        let households = Dictionary(uniqueKeysWithValues: plan.households.map { ($0.id, $0) })
-        return contacts.map { contact in
-            let evidence = contact.evidence
-            let household = households[evidence.subject]
-            return AgendaRow(
-                key: evidence.key, subject: evidence.subject, name: household?.name ?? "", head: household?.residents.first?.name ?? "",
-                group: household?.groupName ?? "", telephone: household?.residents.first?.telephone ?? "", owedUntil: contact.due,
-                worker: evidence.worker,
-                entry: AgendaEntry(
-                    date: contact.day, minute: contact.minute, method: evidence.method, personsMet: evidence.personsMet,
-                    summary: evidence.summary, reason: evidence.reason ?? "", kind: evidence.kind, recordedAt: evidence.recordedAt))
-        }
-    }
-
-    private func row(_ activity: BagongshanHistory.Activity) -> [String] {
-        let evidence = activity.evidence
-        return [
-            evidence.key, evidence.unit, evidence.activity, evidence.worker, activity.day.description, AgendaSheet.time(activity.minute),
-            evidence.participants.joined(separator: ";"), evidence.recordedAt.description,
-        ]
-    }
-
-    private func sheet(_ schema: SheetSchema, _ language: Language, rows: [[String]]) -> [UInt8] {
-        CSVWriter.file([schema.headings(in: language)] + rows)
-    }
-
-    private func yesOrNo(_ value: Bool, _ language: Language) -> String {
-        language == .zh ? (value ? "是" : "否") : (value ? "yes" : "no")
+        let folder = RosterFolder(plan: plan.roster, since: span.from, language: language)
+        return GeneratedRoster(
+            files: folder.files(contacts: contacts, activities: activities, readme: readme), contacts: contacts.map(\.evidence),
+            activities: activities.map(\.evidence))
     }
 
     private var readme: String {

@@ -4,20 +4,11 @@
 /// into 21 town leaders, 19 town cadres, 35 village cadres and 80 members is the reading under which all quotas close at their minima:
 /// 21 × 3 + 19 × 5 + 35 × 10 + 80 × 10 = 1,308, and four leaders have one household more. Towns and villages are invented.
 struct BagongshanPlan {
-    struct Unit { var id, kind, name, parent: String }
-    struct Post { var unit, post, worker: String }
-    struct Link { var subject, worker, kind: String }
-
-    struct Worker {
-        var id, name, role, unit, telephone: String
-        /// How many of 1,000 households are seen in a month.
-        var punctuality: Int
-    }
-
-    struct Resident {
-        var id, name, telephone: String
-        var isHead: Bool
-    }
+    typealias Unit = RosterPlan.Unit
+    typealias Post = RosterPlan.Post
+    typealias Link = RosterPlan.Link
+    typealias Worker = RosterPlan.Worker
+    typealias Resident = RosterPlan.Resident
 
     struct Household {
         var id, name, address: String
@@ -112,25 +103,23 @@ struct BagongshanPlan {
         var random = SplitMix64(seed: seed, stream: 2, UInt64(number))
         let isWoman = random.happens(permille: 350)
         let name = ChineseNames.person(surname: ChineseNames.surname(&random), isWoman: isWoman, &random)
-        let kind = random.below(100)
-        let punctuality =
-            kind < 80 ? random.within(930...990) : kind < 95 ? random.within(850...929) : random.within(550...750)
+        let punctuality = RosterPlan.punctuality(&random)
         workers.append(
             Worker(
-                id: BagongshanPlan.number("W-", number, 3), name: name, role: role, unit: unit, telephone: telephone(),
+                id: BagongshanPlan.number("W-", number, 3), name: name, roles: role, unit: unit, telephone: telephone(),
                 punctuality: punctuality))
     }
 
-    private func named(_ role: String, _ index: Int) -> Worker { workers.filter { $0.role == role }[index] }
+    private func named(_ role: String, _ index: Int) -> Worker { workers.filter { $0.roles == role }[index] }
 
     private mutating func appointHeads() {
         for town in units where town.kind == "town" {
-            if let leader = workers.first(where: { $0.role == "town_leader" && $0.unit == town.id }) {
+            if let leader = workers.first(where: { $0.roles == "town_leader" && $0.unit == town.id }) {
                 posts.append(Post(unit: town.id, post: "head", worker: leader.id))
             }
         }
         // The group that supervises the whole district is led by a town cadre, or by a leader where there is none.
-        if let supervisor = workers.first(where: { $0.role == "town_cadre" }) ?? workers.first {
+        if let supervisor = workers.first(where: { $0.roles == "town_cadre" }) ?? workers.first {
             posts.append(Post(unit: BagongshanPlan.district, post: "supervision_group", worker: supervisor.id))
         }
     }
@@ -199,7 +188,7 @@ struct BagongshanPlan {
             for house in houses { households[house].worker = worker.id }
         }
         let kinds = ["party_member": "pairing", "town_leader": "village_link"]
-        let roles = Dictionary(uniqueKeysWithValues: shares.map { ($0.worker.id, $0.worker.role) })
+        let roles = Dictionary(uniqueKeysWithValues: shares.map { ($0.worker.id, $0.worker.roles) })
         for household in households[range] {
             let kind = roles[household.worker].flatMap { kinds[$0] } ?? "group_link"
             links.append(Link(subject: household.id, worker: household.worker, kind: kind))
@@ -209,37 +198,32 @@ struct BagongshanPlan {
     private mutating func household(in group: String, named groupName: String, address: String) -> Household {
         let number = households.count + 1
         var random = SplitMix64(seed: seed, stream: 3, UInt64(number))
-        let surname = ChineseNames.surname(&random)
-        let headIsWoman = random.happens(permille: 200)
-        let head = ChineseNames.person(surname: surname, isWoman: headIsWoman, &random)
-        var residents = [(head, telephone())]
-        let size = random.pick([1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5])
-        for person in 1..<max(size, 1) {
-            // The second is the spouse, who keeps an own surname; the others bear the head's.
-            let isSpouse = person == 1
-            let own = isSpouse ? ChineseNames.surname(&random) : surname
-            let isWoman = isSpouse ? !headIsWoman : random.happens(permille: 500)
-            residents.append((ChineseNames.person(surname: own, isWoman: isWoman, &random), ""))
-        }
+        let family = RosterPlan.family(&random)
+        let residents = family.enumerated().map { ($1, $0 == 0 ? telephone() : "") }
         let before = households.last.flatMap { $0.residents.last?.id }.flatMap { Int($0.dropFirst(2)) } ?? 0
         return Household(
-            id: BagongshanPlan.number("H-", number, 4), name: head + "户", address: address, group: group, groupName: groupName,
+            id: BagongshanPlan.number("H-", number, 4), name: family[0] + "户", address: address, group: group, groupName: groupName,
             residents: residents.enumerated().map { index, person in
                 Resident(id: BagongshanPlan.number("R-", before + index + 1, 5), name: person.0, telephone: person.1, isHead: index == 0)
             })
     }
 
-    /// Numbers that no network assigns to subscribers in this form.
     private mutating func telephone() -> String {
         nextTelephone += 1
-        return BagongshanPlan.number("199-0000-", nextTelephone, 4)
+        return RosterPlan.telephone(nextTelephone)
     }
 
     private static func town(of village: Int) -> String { "U-T0\(village / 7 + 1)" }
 
     /// A prefix and a number of at least so many digits.
-    static func number(_ prefix: String, _ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return prefix + String(repeating: "0", count: max(0, width - digits.count)) + digits
+    static func number(_ prefix: String, _ number: Int, _ width: Int) -> String { RosterPlan.number(prefix, number, width) }
+
+    /// The same as any other made-up place has it.
+    var roster: RosterPlan {
+        let subjects = households.map { house in
+            RosterPlan.Subject(
+                id: house.id, kind: "household", name: house.name, address: house.address, unit: house.group, residents: house.residents)
+        }
+        return RosterPlan(seed: seed, units: units, posts: posts, workers: workers, subjects: subjects, links: links)
     }
 }

@@ -25,6 +25,13 @@ enum ChineseNames {
         "银杏",
     ]
 
+    /// So many made-up names of villages, no two the same; 420 at most.
+    static func places(_ count: Int, _ random: inout SplitMix64) -> [String] {
+        let first = Array("松柏竹梅兰桂榕枫柳杏桃荷菊槐桑栗茶枣榆樟棠")
+        let second = Array("溪坪岭坡塘湾洲桥源沟坞岗林园川泉屿滩墩畈")
+        return Array(random.shuffled(first.flatMap { head in second.map { String([head, $0]) } }).prefix(count))
+    }
+
     /// 1 … 99 in Chinese numerals, as work groups are numbered.
     static func numeral(_ number: Int) -> String {
         let digits = Array("零一二三四五六七八九")
@@ -40,6 +47,22 @@ enum ChineseNames {
         "子女在外务工，嘱咐注意用电安全。", "对环境整治工作表示支持。", "希望修缮门前排水沟，已转村委会。", "了解低保政策，已说明申请条件。", "邻里关系和睦，无矛盾纠纷。", "孩子就学情况良好。",
         "咨询宅基地手续，已告知流程。", "宣传移风易俗。", "住房安全检查，未见隐患。", "家庭收入稳定，暂无诉求。",
     ]
+    /// What is written of a patrol.
+    static let patrols = [
+        "巡查一遍，未见异常。", "楼道堆物，已劝导清理。", "飞线充电一处，已告知风险。", "井盖松动，已上报。", "路灯不亮，已上报。", "占道经营，已劝离。", "老旧小区消防通道畅通。", "环境卫生良好。",
+    ]
+    /// What is written of medicine; neither illness nor drug.
+    static let medicines = ["已送达，嘱按时服用。", "代购后当面交清。", "上门核对，与档案一致。", "提醒按时服药，本人知晓。", "身体平稳，按时服药。"]
+    /// What comes of a call in a message group.
+    static let calls = ["征集意见，无新增诉求。", "反映停车难，已登记。", "建议增设垃圾桶，已转村委会。", "通报上月诉求办理结果。", "反映夜间噪声，已登记。"]
+    /// What is written of a check of a message group.
+    static let checks = ["成员齐全。", "新增两户，已入群。", "一户更换号码，已更新。", "外出务工家庭已补入。"]
+    /// What is written of a member who reports to a grid.
+    static let checkIns = ["到网格报到，参加环境整治。", "参加小区志愿服务。", "报到并认领微心愿。", "协助楼道清理。"]
+    /// What is said in shops and firms.
+    static let premises = ["经营正常，消防设施完好。", "宣传安全生产。", "了解用工情况，暂无困难。", "提醒用电安全。", "咨询惠企政策，已转镇里答复。", "租住人员情况已核对。"]
+    /// What is written of a round to an elderly person.
+    static let rounds = ["老人精神良好。", "身体尚可，嘱注意保暖。", "家中水电气安全，无隐患。", "帮助打扫房间。", "子女近期回家探望。", "饮食起居正常。"]
     /// What an attempt leaves behind.
     static let attempts = ["家中无人，已在门上留联系卡。", "外出务工未归，改日再访。", "临时外出就医，改日再访。"]
 }

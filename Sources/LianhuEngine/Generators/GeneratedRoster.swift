@@ -14,6 +14,8 @@ package struct GeneratedContact: Hashable, Sendable {
     package var summary: String
     /// Reason code, if it was entered more than seven days late (S11).
     package var reason: String?
+    /// Days for which what was handed over lasts (S1 `refill`).
+    package var supplyDays: Int?
 }
 
 /// A meeting, a report or a check of the made-up history.

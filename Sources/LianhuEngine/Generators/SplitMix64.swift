@@ -44,9 +44,10 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
         let low = next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
+        text.reserveCapacity(36)
         for word in [high, low] {
             for shift in stride(from: 60, through: 0, by: -4) {
-                if [8, 12, 16, 20].contains(text.filter { $0 != 0x2D }.count), text.last != 0x2D { text.append(0x2D) }
+                if [8, 13, 18, 23].contains(text.count) { text.append(0x2D) }
                 text.append(digits[Int(word >> UInt64(shift) & 15)])
             }
         }

@@ -16,10 +16,12 @@ package struct AgendaEntry: Hashable, Sendable {
     package var kind: EvidenceKind
     /// Only in a generated history.
     package var recordedAt: Instant?
+    /// Days for which what was handed over lasts (S1 `refill`).
+    package var supplyDays: Int?
 
     package init(
         date: CivilDate, minute: Int? = nil, method: String, personsMet: Int? = nil, summary: String = "", matter: String = "",
-        reason: String = "", kind: EvidenceKind = .contact, recordedAt: Instant? = nil
+        reason: String = "", kind: EvidenceKind = .contact, recordedAt: Instant? = nil, supplyDays: Int? = nil
     ) {
         self.date = date
         self.minute = minute
@@ -30,6 +32,7 @@ package struct AgendaEntry: Hashable, Sendable {
         self.reason = reason
         self.kind = kind
         self.recordedAt = recordedAt
+        self.supplyDays = supplyDays
     }
 }
 
@@ -77,7 +80,15 @@ package enum AgendaSheet {
     package static func write(_ rows: [AgendaRow], language: Language = .zh, methods: [String: LocalizedText] = [:]) -> [UInt8] {
         let isHistory = rows.contains { $0.entry?.recordedAt != nil || $0.entry?.kind == .attempt }
         // What only a history has stays off the sheet that people fill in.
-        let columns = SheetSchema.contacts.columns.filter { isHistory || !["record", "recorded"].contains($0.name) }
+        // So do days of supply where nobody hands anything over.
+        let hasSupplies = rows.contains { $0.entry?.supplyDays != nil }
+        let columns = SheetSchema.contacts.columns.filter { column in
+            switch column.name {
+            case "record", "recorded": isHistory
+            case "supply_days": hasSupplies
+            default: true
+            }
+        }
         var writer = CSVWriter()
         writer.append(columns.map { $0.heading(in: language) })
         for row in rows {
@@ -109,6 +120,7 @@ package enum AgendaSheet {
         case "reason": return entry.reason
         case "record": return word(of: entry.kind, language)
         case "recorded": return entry.recordedAt?.description ?? ""
+        case "supply_days": return entry.supplyDays.map(String.init) ?? ""
         default: return ""
         }
     }

@@ -18,6 +18,8 @@ package struct ContactRow: Hashable, Sendable {
     package var summary: Cell<String>?
     package var matter: Cell<String>?
     package var reason: Cell<String>?
+    /// Days for which what was handed over lasts (S1 `refill`).
+    package var supplyDays: Cell<Int>?
     /// Only play may use it.
     package var recordedAt: Cell<Instant>?
     /// The row itself.
@@ -63,18 +65,19 @@ package struct ContactSheet {
         let persons = reader.count("persons_met", faults: &faults)
         let reason = reader.word("reason", faults: &faults)
         let kind = self.kind(&reader)
+        let supply = reader.count("supply_days", faults: &faults)
         let recordedAt = reader.instant("recorded", faults: &faults)
         if let key { checkTwice(key, &reader) }
         guard !reader.isFaulty, let subject, let date, let method, let kind else { return nil }
         return ContactRow(
             key: key, subject: subject, worker: worker, date: date, minute: minute, method: method, kind: kind, personsMet: persons,
             summary: reader.text("summary", faults: &faults), matter: reader.text("matter", faults: &faults), reason: reason,
-            recordedAt: recordedAt, place: reader.place)
+            supplyDays: supply, recordedAt: recordedAt, place: reader.place)
     }
 
     /// A row without a date is skipped, but not if somebody wrote what happened: that would lose it silently (S9).
     private mutating func checkUntouched(_ reader: inout SheetRowReader) {
-        for column in ["summary", "matter", "persons_met", "time", "method"] {
+        for column in ["summary", "matter", "persons_met", "time", "method", "supply_days"] {
             if let cell = reader.text(column, faults: &faults) {
                 reader.add(cell.place.fault("sheet.contact_without_date"), to: &faults)
                 return

@@ -4,7 +4,7 @@ import LianhuCore
 package struct RosterSheets {
     /// The rows of the files by name, and every fault, by file, line and column; at most 1,000 and one that counts them all.
     ///
-    /// Files that are no CSV are passed over, and so are contacts and activities. The result is complete only if there is no fault.
+    /// Files that are no CSV are passed over, and so are contacts, activities and the companions of a roster. The result is complete only if there is no fault.
     ///
     /// - Parameters:
     ///   - files: The bytes by name, `units.csv` or `单位.csv`.
@@ -38,7 +38,7 @@ package struct RosterSheets {
     private mutating func chosen(among files: [String: [UInt8]]) -> [SheetKind: String] {
         var names: [SheetKind: String] = [:]
         let known = SheetSchema.all.flatMap { [$0.file, $0.fileZh] }
-        for name in files.keys.sorted() where name.lowercased().hasSuffix(".csv") {
+        for name in files.keys.sorted() where name.lowercased().hasSuffix(".csv") && !SheetKind.companions.contains(name.lowercased()) {
             if let kind = SheetKind(fileName: name) {
                 if let other = names[kind] {
                     faults.add(SheetFault(file: name, line: 0, column: nil, code: "sheet.file_twice", args: ["other": other]))

@@ -38,6 +38,9 @@ extension SheetSchema {
             SheetColumn(
                 "record", "记录类型", .optional, aliases: ["类型"], en: "`contact` or `attempt` (nobody met); blank is contact.",
                 zh: "`走访` 或 `未遇`；留空为走访。"),
+            SheetColumn(
+                "supply_days", "可用天数", .optional, aliases: ["药量天数"],
+                en: "For how many days what was handed over lasts, such as medicine; blank: nothing was.", zh: "所送物品（如药品）可用多少天；留空为没有送。"),
             recorded,
         ])
 

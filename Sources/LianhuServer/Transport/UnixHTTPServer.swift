@@ -190,7 +190,10 @@ where Responder.Context: InitializableFromSource<PeerRequestContextSource> {
                 // an answer is on the wire already: no second one
                 throw CloseConnection()
             }
-            if closes { throw CloseConnection() }
+            guard closes else { return }
+            // Closed at once, a long answer would lose what the client has not read yet; one that never reads is another's to close.
+            try? await channel.close(mode: .output).get()
+            throw CloseConnection()
         }
     }
 

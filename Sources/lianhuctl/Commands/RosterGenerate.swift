@@ -3,17 +3,12 @@ import LianhuCore
 import LianhuEngine
 import LianhuRules
 
-/// Makes up a district with its history, as a folder of sheets.
+/// Makes up one of the places of the shipped packs with its history, as a folder of sheets.
 struct RosterGenerate: ParsableCommand {
     static var configuration: CommandConfiguration { .verb("roster", "generate") }
 
-    /// The districts that can be made up.
-    enum Profile: String, CaseIterable, ExpressibleByArgument {
-        case bagongshan
-    }
-
-    @Argument(help: .text("argument.profile", "bagongshan"))
-    var profile: Profile
+    @Argument(help: .text("argument.profile", "NAME"))
+    var profile: RosterProfile
 
     @Option(help: .text("option.seed", "N"))
     var seed: UInt64 = 1
@@ -35,10 +30,14 @@ struct RosterGenerate: ParsableCommand {
     }
 
     func run() throws {
-        let generator = BagongshanGenerator(
-            seed: seed, from: from, until: until, calendar: try calendar(), zone: try ZoneFile.rules(of: "Asia/Shanghai"))
-        let roster = generator.generate(language: Console.current.language)
+        let roster = profile.generate(
+            seed: seed, from: from, until: until, calendar: try calendar(), zone: try ZoneFile.rules(of: "Asia/Shanghai"),
+            language: Console.current.language)
         try LocalFiles.createFolder(out)
+        // A long history is a folder of months.
+        for folder in Set(roster.files.keys.filter { $0.contains("/") }.map { $0.prefix { $0 != "/" } }).sorted() {
+            try LocalFiles.createFolder("\(out)/\(folder)")
+        }
         for (name, bytes) in roster.files.sorted(by: { $0.key < $1.key }) {
             try LocalFiles.create("\(out)/\(name)", bytes)
             Console.current.put("\(out)/\(name)\n")
@@ -61,3 +60,5 @@ struct RosterGenerate: ParsableCommand {
         return calendar
     }
 }
+
+extension RosterProfile: ExpressibleByArgument {}

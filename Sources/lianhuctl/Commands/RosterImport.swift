@@ -48,11 +48,12 @@ struct RosterImport: AsyncParsableCommand, FormattedCommand {
         if dryRun, format == .table { Console.current.say(words("cli.next", ["command": "lianhuctl roster import \(folder)"])) }
     }
 
-    /// The roster's sheets in the folder; contacts and activities are evidence and come in by `contact import`.
+    /// The roster's sheets in the folder; contacts and activities are evidence and come in by `contact import`, a table of
+    /// message groups is for delivery.
     private func sheets() throws -> [(name: String, path: String)] {
         let names = try LocalFiles.names(in: folder).filter { $0.lowercased().hasSuffix(".csv") }
         // Misspelt names are sent as well: the daemon says which name was probably meant.
-        let roster = names.filter { name in SheetKind(fileName: name).map(SheetKind.roster.contains) ?? true }
+        let roster = names.filter { !SheetKind.isPassedOver($0) }
         guard !roster.isEmpty else {
             let known = SheetKind.roster.map(\.schema.file).joined(separator: ", ")
             throw Failure.usage("cli.no_sheets", ["path": folder, "known": known], next: "ls \(folder)")

@@ -8,7 +8,7 @@ import LianhuRules
 struct Simulate: AsyncParsableCommand, FormattedCommand {
     static var configuration: CommandConfiguration { .word("simulate") }
 
-    @Option(help: .text("option.simulated_roster", "bagongshan|DIR"))
+    @Option(help: .text("option.simulated_roster", "NAME|DIR"))
     var roster = "bagongshan"
 
     @Option(help: .text("option.rules", "FILE"))
@@ -85,9 +85,9 @@ struct Simulate: AsyncParsableCommand, FormattedCommand {
         }
     }
 
-    /// A folder's sheets, or a made-up district.
+    /// A folder's sheets, or a made-up place.
     private func sheets(_ calendars: [ScenarioFile.Source], zone: TimeZoneRules) throws -> [String: [UInt8]] {
-        guard roster == "bagongshan", !LocalFiles.isFolder(roster) else {
+        guard let profile = RosterProfile(rawValue: roster), !LocalFiles.isFolder(roster) else {
             guard let sheets = ScenarioFiles.sheets(in: roster) else {
                 let known = SheetKind.roster.map(\.schema.file).joined(separator: ", ")
                 throw Failure.usage("cli.no_sheets", ["path": roster, "known": known])
@@ -96,9 +96,9 @@ struct Simulate: AsyncParsableCommand, FormattedCommand {
         }
         let source = calendars.first { CalendarCompiler.name(of: $0.file) == "cn" }
         let calendar = source.flatMap { CalendarCompiler.compile(text: $0.text, file: $0.file).0 } ?? .weekdaysOnly(name: "cn")
-        let generator = BagongshanGenerator(seed: seed, from: from, until: from, calendar: calendar, zone: zone)
+        let made = profile.generate(seed: seed, from: from, until: from, calendar: calendar, zone: zone, language: .en)
         let names = Set(SheetKind.roster.map(\.schema.file))
-        return generator.generate(language: .en).files.filter { names.contains($0.key) }
+        return made.files.filter { names.contains($0.key) }
     }
 }
 

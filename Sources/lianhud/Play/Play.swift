@@ -85,7 +85,8 @@ struct Play {
     private static func draft(_ contact: GeneratedContact) -> EvidenceDraft {
         EvidenceDraft(
             kind: contact.kind, id: contact.key, about: contact.subject, worker: contact.worker, method: contact.method,
-            occurredAt: contact.occurredAt, personsMet: contact.personsMet, summary: contact.summary, reason: contact.reason)
+            occurredAt: contact.occurredAt, personsMet: contact.personsMet, summary: contact.summary, reason: contact.reason,
+            supplyDays: contact.supplyDays)
     }
 
     private static func draft(_ activity: GeneratedActivity) -> EvidenceDraft {

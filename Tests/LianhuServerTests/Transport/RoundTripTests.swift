@@ -94,6 +94,27 @@ struct RoundTripTests {
         }
     }
 
+    @Test("a streamed file may be answered at length: the last byte comes before the connection closes")
+    func longAnswer() async throws {
+        try await withFolder { folder in
+            let path = folder + "/contacts.csv"
+            let file = try #require(fopen(path, "w"))
+            #expect(fwrite("a", 1, 1, file) == 1)
+            fclose(file)
+            let size = 3 << 20
+            try await withServer { router in
+                router.post("/v1/contact-sheets") { request, _ in
+                    for try await _ in request.body {}
+                    return String(repeating: "b", count: size)
+                }
+            } _: { server in
+                let request = ClientRequest(.post, "/v1/contact-sheets", body: .file(path: path, mediaType: "text/csv"))
+                let answer = try await server.client.send(request)
+                #expect(answer.body.count == size)
+            }
+        }
+    }
+
     @Test("HEAD answers like GET, without a body")
     func head() async throws {
         try await withServer { router in
