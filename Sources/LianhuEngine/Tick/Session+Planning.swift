@@ -90,6 +90,13 @@ extension Session {
         return totals
     }
 
+    /// What applies no longer was kept by what had settled it; where that settles something else now, or nothing, it never applied (S7).
+    mutating func dropReopened(_ settling: Settling, about: EntityKey) throws {
+        guard !settling.reopened.isEmpty else { return }
+        try flush()
+        _ = try replan([about])
+    }
+
     /// A changed link may let evidence count that did not before; what is settled stays.
     private mutating func settleOpen(_ subjects: [SubjectFacts], from day: CivilDate) throws {
         // A first import has nothing to look for.

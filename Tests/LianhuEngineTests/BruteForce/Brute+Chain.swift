@@ -33,7 +33,9 @@ extension Brute {
                 continue
             }
             anchors[key] = turn.anchor
-            rows[key] = Row(window: turn.window, last: turn.window.due, unit: subject.unit, settled: turn.settled)
+            let isBackfilled = turn.window.due < world.adopted
+            rows[key] = Row(
+                window: turn.window, last: turn.window.due, unit: subject.unit, settled: turn.settled, isBackfilled: isBackfilled)
         }
         for key in left where rows[key]?.isVoid == false {
             rows[key]?.settled = nil

@@ -20,11 +20,13 @@ extension Brute {
             var found: [Wanted] = []
             for phase in phases {
                 guard let quota = phase.quota, quota.period == span.kind, let share = share(of: span, phase, maker) else { continue }
-                guard share.span.first >= Self.effective(world, in: maker, quota) else { continue }
+                guard share.span.first >= effective[quota.period] ?? 0 else { continue }
                 let asked = slots(of: subject, share.span, count: quota.atLeast, offset: before, joined: phase.entry == .joined ? phase.from : nil)
                 if !share.isVoid, phase.recorded <= share.span.window.due {
                     found += asked.map {
-                        Wanted(key: Key(subject: subject.id, period: span.key, slot: $0), window: share.span.window, last: span.counted)
+                        Wanted(
+                            key: Key(subject: subject.id, period: span.key, slot: $0), window: share.span.window, begins: span.first,
+                            last: span.counted)
                     }
                 }
                 before += quota.atLeast
@@ -60,7 +62,8 @@ extension Brute {
         }
         guard let until = phase.until else { return (share, false) }
         if opens >= until { return nil }
-        return (share, last >= until && phase.next != .looser)
+        // What was due before runs on.
+        return (share, share.window.due >= until && phase.next != .looser)
     }
 
     /// The phases as they are known today; tiers that begin later are not looked at yet.

@@ -3,6 +3,8 @@ extension Brute {
     struct Wanted: Sendable {
         var key: Key
         var window: Window
+        /// The day that comes into sight a week ahead: when it opens, or when its period begins.
+        var begins: Int
         var last: Int
     }
 
@@ -23,7 +25,7 @@ extension Brute {
     private mutating func plan(_ subject: Subject) {
         var wanted: [Key: Wanted] = [:]
         for one in wants(of: subject) { wanted[one.key] = one }
-        for (key, one) in wanted where one.window.opens <= today + 7 && one.window.closes.map({ $0 >= today }) ?? true {
+        for (key, one) in wanted where one.begins <= today + 7 && one.window.closes.map({ $0 >= today }) ?? true {
             var row = rows[key] ?? Row(window: one.window, last: one.last, unit: subject.unit, isVoid: false)
             if row.settled == nil {
                 row.window = one.window
@@ -43,7 +45,9 @@ extension Brute {
         if case .per(let quota) = world.rule.cadence { count = quota.atLeast }
         return spans.filter { $0.window.closes.map { $0 >= today } ?? true && $0.window.opens <= today + 7 }.flatMap { span in
             slots(of: subject, span, count: count).map {
-                Wanted(key: Key(subject: subject.id, period: span.key, slot: $0), window: span.window, last: span.counted)
+                Wanted(
+                    key: Key(subject: subject.id, period: span.key, slot: $0), window: span.window, begins: span.window.opens,
+                    last: span.counted)
             }
         }
     }

@@ -17,10 +17,11 @@ extension Brute {
     /// All of them whose first day is late enough for the rule (S21), in order.
     static func nominal(_ world: World, _ almanac: Almanac, fault: Fault?) -> [Nominal] {
         let maker = Maker(rule: world.rule, almanac: almanac, fault: fault)
-        let (from, through) = (max(0, world.adopted - 500), world.end + 420)
+        let (from, through) = (max(0, world.adopted - 150), world.end + 60)
         switch world.rule.cadence {
         case .per(let quota):
-            return maker.periods(quota, from: from, through: through).filter { $0.first >= effective(world, in: maker, quota) }
+            let effective = effective(world, in: maker, quota)
+            return maker.periods(quota, from: from, through: through).filter { $0.first >= effective }
         case .tiers(let tiers):
             var found: [Nominal] = []
             for (index, tier) in tiers.enumerated() where !tiers[..<index].contains(where: { $0.quota.period == tier.quota.period }) {
@@ -45,8 +46,7 @@ extension Brute {
         case .adoption: return world.adopted
         case .day(let day): return day
         case .thisPeriod:
-            let spans = maker.almanac.periods(
-                quota.period, from: max(0, world.adopted - 500), through: world.adopted + 420, monthStart: quota.monthStart)
+            let spans = maker.almanac.periods(quota.period, from: 0, through: 1_400, monthStart: quota.monthStart)
             return spans.first { $0.first <= world.adopted && world.adopted <= $0.last }?.first ?? world.adopted
         }
     }
@@ -58,7 +58,10 @@ extension Brute {
         let fault: Fault?
 
         func periods(_ quota: World.Quota, from: Int, through: Int) -> [Nominal] {
-            let spans = almanac.periods(quota.period, from: from, through: through, monthStart: quota.monthStart)
+            // Of long periods the whole table has only a few.
+            let isLong = [.month, .quarter, .halfYear, .year].contains(quota.period)
+            let spans = almanac.periods(
+                quota.period, from: isLong ? 0 : from, through: isLong ? 1_400 : through, monthStart: quota.monthStart)
             return zip(spans, spans.dropFirst()).map { span, next in
                 var due = shifted(span.last, in: span.first...span.last)
                 // S28: a window with no working day at all extends to the next one.

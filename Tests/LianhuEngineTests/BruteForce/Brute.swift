@@ -88,6 +88,8 @@ struct Brute: Sendable {
     let almanac: Almanac
     let fault: Fault?
     let spans: [Nominal]
+    /// The first day that a period may have to count, by its kind (S21).
+    let effective: [World.PeriodName: Int]
     var today = 0
     var subjects: [String: Subject] = [:]
     var absences: [Absence] = []
@@ -102,6 +104,12 @@ struct Brute: Sendable {
         self.fault = fault
         almanac = world.almanac
         spans = Brute.nominal(world, almanac, fault: fault)
+        var effective: [World.PeriodName: Int] = [:]
+        if case .tiers(let tiers) = world.rule.cadence {
+            let maker = Maker(rule: world.rule, almanac: almanac, fault: fault)
+            for tier in tiers { effective[tier.quota.period] = Brute.effective(world, in: maker, tier.quota) }
+        }
+        self.effective = effective
     }
 
     // MARK: Time

@@ -49,13 +49,13 @@ struct WorldMaker {
         // The roster may come before the rules.
         if dice.chance(25) { world.adopted = world.start + dice.roll(1...40) }
         if case .day = world.rule.effective { world.rule.effective = .day(world.adopted + dice.roll(-40...25)) }
-        var day = world.start - 30
+        var day = max(world.start - 30, almanac.day(2026, 1, 1) - 10)
         while day < world.end + 40 {
             day += dice.roll(10...45)
             let last = day + dice.pick([0, 1, 2, 3, 6, 8])
             world.holidays.append(day...last)
             for near in [day - 2, last + 1, last + 2]
-            where world.weekend.contains(Almanac.weekday(near)) && dice.chance(50) && near > (world.holidays.dropLast().last?.upperBound ?? 0) {
+            where near >= almanac.day(2026, 1, 1) && world.weekend.contains(Almanac.weekday(near)) && dice.chance(50) && near > (world.holidays.dropLast().last?.upperBound ?? 0) {
                 world.workdays.append(near)
             }
             day = last + 3
@@ -255,8 +255,10 @@ struct WorldMaker {
         let soon = day + (dice.chance(60) ? 0 : dice.roll(1...12))
         switch dice.roll(1...9) {
         case 1, 2:
+            // Some become known late.
+            let from = dice.chance(20) ? day - dice.roll(1...20) : soon
             return .startLink(
-                subject: subject, worker: worker, isBackup: dice.chance(30), from: soon, until: dice.chance(25) ? soon + dice.roll(5...60) : nil)
+                subject: subject, worker: worker, isBackup: dice.chance(30), from: from, until: dice.chance(25) ? soon + dice.roll(5...60) : nil)
         case 3: return .endLink(subject: subject, worker: worker, on: soon)
         case 4, 5: return .handOver(subject: subject, to: worker, on: soon)
         case 6:

@@ -212,27 +212,26 @@ struct WorldPlayer {
         }
     }
 
+    /// Months by unit, quarters by worker: it takes less time than both by both.
     private mutating func compareFigures(_ period: String, _ first: Int, _ last: Int, on day: Int) async throws {
         var query = ComplianceQuery(period: period)
         query.rule = "p.visit"
-        query.by = .unit
+        query.by = period.contains("Q") ? .worker : .unit
         let answer = try await engine.compliance(query, by: Town.daemon, at: at(day, 1439))
+        let nobody = Brute.Figures()
         var found: Set = ["all \(Self.text(answer.total))"]
-        for row in answer.rows { found.insert("\(row.id) \(Self.text(row.figures))") }
+        for row in answer.rows where Self.text(row.figures) != nobody.text { found.insert("\(row.id) \(Self.text(row.figures))") }
         var wanted: Set = ["all \(brute.figures(from: first, to: last, on: day) { _, _ in true }.text)"]
-        for unit in ["U-1", "U-2"] {
-            wanted.insert("\(unit) \(brute.figures(from: first, to: last, on: day) { $1.unit == unit }.text)")
+        func want(_ id: String, where fits: (Brute.Key, Brute.Row) -> Bool) {
+            let figures = brute.figures(from: first, to: last, on: day, where: fits)
+            if figures != nobody { wanted.insert("\(id) \(figures.text)") }
         }
-        query.by = .worker
-        let nobody = Brute.Figures().text
-        for row in try await engine.compliance(query, by: Town.daemon, at: at(day, 1439)).rows where Self.text(row.figures) != nobody {
-            found.insert("\(row.id) \(Self.text(row.figures))")
-        }
-        var scorers: [String: String] = [:]
-        for (key, row) in brute.rows { scorers[key.id] = brute.scorer(key, row) ?? "handover" }
-        for worker in Set(scorers.values) {
-            let figures = brute.figures(from: first, to: last, on: day) { key, _ in scorers[key.id] == worker }
-            if figures != Brute.Figures() { wanted.insert("\(worker) \(figures.text)") }
+        if query.by == .unit {
+            for unit in ["U-1", "U-2"] { want(unit) { $1.unit == unit } }
+        } else {
+            var scorers: [Brute.Key: String] = [:]
+            for (key, row) in brute.rows { scorers[key] = brute.scorer(key, row) ?? "handover" }
+            for worker in Set(scorers.values) { want(worker) { key, _ in scorers[key] == worker } }
         }
         differ("on \(almanac.name(day)) \(period)", engine: found, brute: wanted)
     }

@@ -9,11 +9,12 @@ enum WorldShrinker {
             let played = try? await WorldPlayer.play(smaller, compiler: compiler)
             return played.flatMap { $0.differences.isEmpty ? nil : $0.differences }
         }
-        var isSmaller = true
-        while isSmaller {
+        var (isSmaller, tries) = (true, 0)
+        while isSmaller && tries < 250 {
             isSmaller = false
             for candidate in candidates(of: best.world) {
-                guard let found = await fails(candidate) else { continue }
+                tries += 1
+                guard tries < 250, let found = await fails(candidate) else { continue }
                 best = (candidate, found)
                 isSmaller = true
                 break
