@@ -94,7 +94,22 @@ extension Session {
     mutating func dropReopened(_ settling: Settling, about: EntityKey) throws {
         guard !settling.reopened.isEmpty else { return }
         try flush()
-        _ = try replan([about])
+        guard let facts = try tx.subjectFacts([about]).first else { return }
+        for identity in settling.reopened {
+            guard let rule = rules.rule(identity.rule), !(rule.cadence?.isPersonal ?? true), let ref = rules.refs[rule.id],
+                let period = Period(code: identity.period)
+            else { continue }
+            let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: today), period: period)
+            let own = try tx.obligations(rule: ref.key, period: period.code, about: about...about)
+            for change in ChunkPlan.changes(of: facts, existing: own, planner: planner, on: today) {
+                guard case .update(_, let new) = change, new.identity == identity, new.void != nil else { continue }
+                var totals = PlanTotals()
+                totals.count(change)
+                self.change(change)
+                try logPlan(rule: rule, period: period, totals: totals)
+            }
+        }
+        try flush()
     }
 
     /// A changed link may let evidence count that did not before; what is settled stays.

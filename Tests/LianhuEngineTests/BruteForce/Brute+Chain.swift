@@ -18,7 +18,9 @@ extension Brute {
 
     private mutating func refreshChain(_ subject: Subject, seat: Int?, from day: Int?) {
         let own = rows.filter { $0.key.subject == subject.id && $0.key.slot == seat ?? 1 }
-        let settled = own.filter { !$0.value.isVoid && ($0.value.settled.map { record in day.map { record.visit.day < $0 } ?? true } ?? false) }
+        let settled = own.filter {
+            !$0.value.isVoid && ($0.value.settled.map { record in day.map { record.visit.day < $0 } ?? true } ?? false)
+        }
         let base = settled.max { ($0.value.settled?.visit.day ?? 0) < ($1.value.settled?.visit.day ?? 0) }
         let start = base.map { (anchor: anchors[$0.key] ?? 0, day: $0.value.settled?.visit.day ?? 0) }
         let open = own.filter { anchors[$0.key] ?? 0 > start?.anchor ?? -1 }.map(\.key)
@@ -112,7 +114,8 @@ extension Brute {
     private func starts(of subject: Subject, seat: Int?) -> [Int] {
         var floor = max(subject.times.from, subject.recorded, world.adopted)
         if case .day(let day) = world.rule.effective { floor = max(subject.times.from, subject.recorded, day) }
-        return Set(subject.links.filter { isAsked($0) && (seat == nil || $0.seat == seat) }.map { max($0.from, $0.recorded, floor) }).sorted()
+        return Set(subject.links.filter { isAsked($0) && (seat == nil || $0.seat == seat) }.map { max($0.from, $0.recorded, floor) })
+            .sorted()
     }
 
     private func turn(_ subject: Subject, seat: Int?, anchor: Int, runOut: Int?, starts: [Int]) -> Turn? {

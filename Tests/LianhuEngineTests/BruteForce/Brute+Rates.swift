@@ -36,7 +36,9 @@ extension Brute {
         let holder = substitute ?? link.worker
         // Days on end, up to due, on which he had the seat.
         var since = due
-        while since > 0, own.contains(where: { $0.seat == link.seat && $0.holds(since - 1) && acting(for: $0.worker, on: since - 1) == holder }) {
+        while since > 0,
+            own.contains(where: { $0.seat == link.seat && $0.holds(since - 1) && acting(for: $0.worker, on: since - 1) == holder })
+        {
             since -= 1
         }
         let seatSince = own.filter { $0.seat == link.seat }.map(\.from).min() ?? due
@@ -78,7 +80,9 @@ extension Brute {
             case "overdue": sum.overdue += 1
             default: sum.notYetDue += 1
             }
-            if let settled = row.settled, row.window.closes.map({ settled.recorded <= almanac.plus(world.rule.entryGrace, after: $0) }) ?? true {
+            if let settled = row.settled,
+                row.window.closes.map({ settled.recorded <= almanac.plus(world.rule.entryGrace, after: $0) }) ?? true
+            {
                 sum.enteredInTime += 1
             }
         }

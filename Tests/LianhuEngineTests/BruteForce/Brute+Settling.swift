@@ -10,26 +10,33 @@ extension Brute {
             var counted: [Int] = []
             for record in ordered(qualifying(subject, seat: seat)) {
                 let day = record.visit.day
-                guard let slot = keys.first(where: { key in
-                    (seat.map { $0 == key.slot } ?? true) && settled[key] == nil && rows[key]?.window.holds(day) ?? false
-                }) else { continue }
+                guard
+                    let slot = keys.first(where: { key in
+                        (seat.map { $0 == key.slot } ?? true) && settled[key] == nil && rows[key]?.window.holds(day) ?? false
+                    })
+                else { continue }
                 // S10: two that are too near to each other are one.
                 guard !counted.contains(where: { abs($0 - day) < minGap }) else { continue }
                 settled[slot] = record
                 counted.append(day)
             }
         }
+        let kept = Set(keys.filter { rows[$0]?.settled != nil })
         for key in keys { rows[key]?.settled = settled[key] }
         // What no longer applies was kept by what had settled it; without that it never applied (S7).
-        if keys.contains(where: { rows[$0]?.settled == nil }) { dropUnwanted(subject, keys) }
+        dropUnwanted(subject, kept.filter { settled[$0] == nil })
     }
 
-    private mutating func dropUnwanted(_ subject: Subject, _ keys: [Key]) {
-        for key in keys where rows[key]?.settled == nil {
-            guard let row = rows[key], row.window.closes.map({ $0 >= today }) ?? true else { continue }
-            if case .tiers = world.rule.cadence { continue }
-            guard let span = spans.first(where: { $0.key == key.period }) else { continue }
-            if !slots(of: subject, span, count: max(1, key.slot)).contains(key.slot) { rows[key]?.isVoid = true }
+    private mutating func dropUnwanted(_ subject: Subject, _ keys: Set<Key>) {
+        guard !keys.isEmpty else { return }
+        var wanted: Set<Key>?
+        if case .tiers(let tiers) = world.rule.cadence { wanted = Set(tierWants(of: subject, tiers, alsoClosed: true).map(\.key)) }
+        for key in keys {
+            if let wanted {
+                if !wanted.contains(key) { rows[key]?.isVoid = true }
+            } else if let span = spans.first(where: { $0.key == key.period }) {
+                if !slots(of: subject, span, count: max(1, key.slot)).contains(key.slot) { rows[key]?.isVoid = true }
+            }
         }
     }
 
@@ -53,10 +60,13 @@ extension Brute {
         evidence.filter { record in
             let visit = record.visit
             guard record.stands, visit.subject == subject.id, !visit.isAttempt else { return false }
-            guard visit.method == "home_visit" || world.rule.acceptsPhone, !visit.isInbound || world.rule.acceptsInbound else { return false }
+            guard visit.method == "home_visit" || world.rule.acceptsPhone, !visit.isInbound || world.rule.acceptsInbound else {
+                return false
+            }
             return subject.links.contains { link in
                 guard link.holds(visit.day), isAsked(link), seat.map({ $0 == link.seat }) ?? true else { return false }
-                return visit.workers.contains(link.worker) || substitute(of: link.worker, on: visit.day).map(visit.workers.contains) ?? false
+                return visit.workers.contains(link.worker)
+                    || substitute(of: link.worker, on: visit.day).map(visit.workers.contains) ?? false
             }
         }
     }

@@ -12,7 +12,7 @@ extension Brute {
         var next: Entry?
     }
 
-    func tierWants(of subject: Subject, _ tiers: [World.Tier]) -> [Wanted] {
+    func tierWants(of subject: Subject, _ tiers: [World.Tier], alsoClosed: Bool = false) -> [Wanted] {
         let maker = Maker(rule: world.rule, almanac: almanac, fault: fault)
         let phases = phases(of: subject, tiers)
         return spans.filter { $0.first <= today + 7 && $0.last + 120 >= today }.flatMap { span -> [Wanted] in
@@ -21,7 +21,8 @@ extension Brute {
             for phase in phases {
                 guard let quota = phase.quota, quota.period == span.kind, let share = share(of: span, phase, maker) else { continue }
                 guard share.span.first >= effective[quota.period] ?? 0 else { continue }
-                let asked = slots(of: subject, share.span, count: quota.atLeast, offset: before, joined: phase.entry == .joined ? phase.from : nil)
+                let asked = slots(
+                    of: subject, share.span, count: quota.atLeast, offset: before, joined: phase.entry == .joined ? phase.from : nil)
                 if !share.isVoid, phase.recorded <= share.span.window.due {
                     found += asked.map {
                         Wanted(
@@ -31,7 +32,7 @@ extension Brute {
                 }
                 before += quota.atLeast
             }
-            return found.filter { ($0.window.closes ?? today) >= today }
+            return found.filter { alsoClosed || ($0.window.closes ?? today) >= today }
         }
     }
 
@@ -43,7 +44,9 @@ extension Brute {
         case .looser: guard span.first >= phase.from else { return nil }
         case .tighter:
             guard span.last >= phase.from else { return nil }
-            guard let first = spans.first(where: { $0.kind == span.kind && $0.first <= phase.from && phase.from <= $0.last }) else { return nil }
+            guard let first = spans.first(where: { $0.kind == span.kind && $0.first <= phase.from && phase.from <= $0.last }) else {
+                return nil
+            }
             // E with the period's full length, and then what remains of the next one.
             let whole = phase.from + (first.last - first.first)
             if span.key == first.key {

@@ -15,7 +15,7 @@ struct BruteForceTests {
 
     @Test("an evaluation that is wrong on purpose is found out within a few worlds", arguments: Brute.Fault.allCases)
     func faults(_ fault: Brute.Fault) async throws {
-        for seed in 1...40 {
+        for seed in 1...60 {
             let world = WorldMaker.world(seed: seed, families: fault == .order ? [.per, .refill] : [.per])
             if try await !WorldPlayer.play(world, compiler: RealCompiler(), fault: fault).differences.isEmpty { return }
         }

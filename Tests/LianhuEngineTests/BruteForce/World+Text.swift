@@ -72,9 +72,11 @@ extension World {
             "workers.csv": (["id,name,roles,unit"] + workers.map { "\($0.id),\($0.id)n,\($0.role),U-T" } + ["W-9,W-9n,cadre,U-T"])
                 .joined(separator: "\n"),
             "posts.csv": "unit,post,worker,from\nU-T,head,W-9,\(first)",
-            "subjects.csv": (["id,kind,name,unit,from"]
+            "subjects.csv":
+                (["id,kind,name,unit,from"]
                 + subjects.map { "\($0.id),household,\($0.id)n,\($0.unit),\(almanac.name($0.from))" }).joined(separator: "\n"),
-            "links.csv": (["subject,worker,kind,seat,from"]
+            "links.csv":
+                (["subject,worker,kind,seat,from"]
                 + links.map { "\($0.subject),\($0.worker),pairing,\($0.isPrimary ? "primary" : "backup"),\(almanac.name($0.from))" })
                 .joined(separator: "\n"),
         ]

@@ -22,7 +22,8 @@ struct WorldMaker {
         let start = plain.day(2026, 1, 5) + dice.roll(0...150)
         world = World(
             seed: seed, weekend: dice.chance(75) ? [5, 6] : dice.chance(50) ? [6] : [4, 5], holidays: [], workdays: [],
-            rule: World.Rule(cadence: .per(World.Quota(period: .month))), start: start, adopted: start, end: start, workers: [], subjects: [],
+            rule: World.Rule(cadence: .per(World.Quota(period: .month))), start: start, adopted: start, end: start, workers: [],
+            subjects: [],
             links: [], facts: [], looks: [])
         self.dice = dice
         almanac = plain
@@ -55,7 +56,9 @@ struct WorldMaker {
             let last = day + dice.pick([0, 1, 2, 3, 6, 8])
             world.holidays.append(day...last)
             for near in [day - 2, last + 1, last + 2]
-            where near >= almanac.day(2026, 1, 1) && world.weekend.contains(Almanac.weekday(near)) && dice.chance(50) && near > (world.holidays.dropLast().last?.upperBound ?? 0) {
+            where near >= almanac.day(2026, 1, 1) && world.weekend.contains(Almanac.weekday(near)) && dice.chance(50)
+                && near > (world.holidays.dropLast().last?.upperBound ?? 0)
+            {
                 world.workdays.append(near)
             }
             day = last + 3
@@ -74,7 +77,9 @@ struct WorldMaker {
         if dice.chance(25) { world.rule.roles = ["member"] }
         world.rule.shift = dice.chance(60) ? .none : dice.pick(World.Shift.allCases)
         world.rule.exposed = dice.pick([50, 50, 50, 1, 30, 80, 100])
-        world.rule.entryGrace = dice.pick([.init(count: 3, isWorking: true), .init(count: 1, isWorking: false), .init(count: 15, isWorking: true)])
+        world.rule.entryGrace = dice.pick([
+            .init(count: 3, isWorking: true), .init(count: 1, isWorking: false), .init(count: 15, isWorking: true),
+        ])
         world.rule.effective = dice.pick([.adoption, .thisPeriod, .thisPeriod, .day(0)])
         world.rule.isPerLink = dice.chance(25)
         switch family {
@@ -131,7 +136,9 @@ struct WorldMaker {
                 world.rule.grace = .init(count: dice.roll(1...count), isWorking: false)
             }
         }
-        if world.rule.closes == .standard, shortest > 1, dice.chance(30) { world.rule.grace = .init(count: dice.roll(1...2), isWorking: false) }
+        if world.rule.closes == .standard, shortest > 1, dice.chance(30) {
+            world.rule.grace = .init(count: dice.roll(1...2), isWorking: false)
+        }
     }
 
     private mutating func makeOccasion() {
@@ -165,8 +172,11 @@ struct WorldMaker {
     private mutating func makeTiers() {
         let names = ["red", "orange", "blue"]
         world.rule.isPerLink = world.rule.isPerLink && dice.chance(50)
+        // With tiers an adoption also looks at what closed shortly before it, without them it does not: which is right the law does not say.
+        world.rule.effective = .adoption
         let choices: [[(World.PeriodName, Int)]] = [
-            [(.week, 1), (.fortnight, 1), (.month, 1)], [(.week, 1), (.month, 1), (.quarter, 1)], [(.month, 2), (.month, 1), (.quarter, 1)],
+            [(.week, 1), (.fortnight, 1), (.month, 1)], [(.week, 1), (.month, 1), (.quarter, 1)],
+            [(.month, 2), (.month, 1), (.quarter, 1)],
             [(.xun, 1), (.halfMonth, 1), (.month, 1)],
         ]
         let quotas = dice.pick(world.rule.isPerLink ? [choices[0], choices[1], choices[3]] : choices)
@@ -201,7 +211,8 @@ struct WorldMaker {
             for subject in world.subjects where dice.chance(85) {
                 let day = max(world.start, world.adopted)
                 let from = dice.chance(70) ? subject.from : day
-                facts.append(.init(day: day, minute: 300, what: .tier(subject: subject.id, tier: dice.pick(["red", "orange", "blue"]), from: from)))
+                facts.append(
+                    .init(day: day, minute: 300, what: .tier(subject: subject.id, tier: dice.pick(["red", "orange", "blue"]), from: from)))
             }
         }
         for day in world.start...world.end {
@@ -244,7 +255,8 @@ struct WorldMaker {
         if case .refill = world.rule.cadence, dice.chance(85) { supply = dice.roll(3...35) }
         return World.Visit(
             id: "e\(dice.roll(10...99))-\(visits)", subject: subject, workers: workers,
-            method: world.rule.acceptsPhone && dice.chance(25) ? "phone" : "home_visit", isInbound: dice.chance(10), isAttempt: dice.chance(7),
+            method: world.rule.acceptsPhone && dice.chance(25) ? "phone" : "home_visit", isInbound: dice.chance(10),
+            isAttempt: dice.chance(7),
             day: day, minute: 600 + dice.roll(0...8) * 30, supply: supply)
     }
 
@@ -258,7 +270,8 @@ struct WorldMaker {
             // Some become known late.
             let from = dice.chance(20) ? day - dice.roll(1...20) : soon
             return .startLink(
-                subject: subject, worker: worker, isBackup: dice.chance(30), from: from, until: dice.chance(25) ? soon + dice.roll(5...60) : nil)
+                subject: subject, worker: worker, isBackup: dice.chance(30), from: from,
+                until: dice.chance(25) ? soon + dice.roll(5...60) : nil)
         case 3: return .endLink(subject: subject, worker: worker, on: soon)
         case 4, 5: return .handOver(subject: subject, to: worker, on: soon)
         case 6:
@@ -266,7 +279,9 @@ struct WorldMaker {
             let until = soon + dice.roll(2...30)
             let substitute = dice.chance(80) ? dice.pick(others) : nil
             // Who acts for a substitute who is away himself, and whose score that is, the law does not say.
-            guard !absent.contains(where: { [worker, substitute].contains($0.worker) && $0.days.overlaps(soon...until) }) else { return nil }
+            guard !absent.contains(where: { [worker, substitute].contains($0.worker) && $0.days.overlaps(soon...until) }) else {
+                return nil
+            }
             absent += [worker, substitute].compactMap { $0 }.map { (worker: $0, days: soon...until) }
             return .absent(worker: worker, from: soon, until: until, substitute: substitute)
         case 7: return .suspend(subject: subject, from: soon, until: dice.chance(70) ? soon + dice.roll(3...50) : nil)

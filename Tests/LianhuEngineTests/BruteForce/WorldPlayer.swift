@@ -17,7 +17,9 @@ struct WorldPlayer {
     private(set) var compared = 0
 
     /// What differs between the engine and the brute evaluation in a world; nothing if all is well.
-    static func play(_ world: World, compiler: any RuleCompiler, fault: Brute.Fault? = nil) async throws -> (differences: [String], compared: Int) {
+    static func play(_ world: World, compiler: any RuleCompiler, fault: Brute.Fault? = nil) async throws -> (
+        differences: [String], compared: Int
+    ) {
         var player = try WorldPlayer(world, compiler: compiler, fault: fault)
         try await player.play()
         return (player.differences, player.compared)

@@ -138,7 +138,9 @@ struct LinkChangeTests {
         try await july().expectRefusal(of: change, code, pointer)
     }
 
-    @Test("S7 S15 S18 what had been met before its link ended, and is met no more, is void like what was never met") func metNoMore() async throws {
+    @Test("S7 S15 S18 what had been met before its link ended, and is met no more, is void like what was never met") func metNoMore()
+        async throws
+    {
         let town = try await Town.found()
         try await town.live(through: "2026-07-05")
         try await town.visit("H-1", by: "W-1", on: "2026-07-05 10:00", id: "only")

@@ -100,7 +100,8 @@ struct CadenceTests {
 
     @Test("S13 S17 a link to somebody without the role begins nothing: the days are counted from the first who has it")
     func withoutRole() async throws {
-        let cadence = Pack.visit(cadence: "cadence: {every: 30d, lead: 10d}").replacing("[village_cadre, party_member]", with: "[party_member]")
+        let cadence = Pack.visit(cadence: "cadence: {every: 30d, lead: 10d}").replacing(
+            "[village_cadre, party_member]", with: "[party_member]")
         let town = try await Town.found(on: "2026-06-20", rules: Pack.text(visit: cadence))
         #expect(try await rows(town, on: "2026-06-20").isEmpty)
         try await town.change(HandOverLink(subject: "H-1", to: "W-2", on: Town.date("2026-07-01")), on: "2026-07-01 10:00")
