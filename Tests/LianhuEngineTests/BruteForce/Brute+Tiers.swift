@@ -20,7 +20,8 @@ extension Brute {
             var found: [Wanted] = []
             for phase in phases {
                 guard let quota = phase.quota, quota.period == span.kind, let share = share(of: span, phase, maker) else { continue }
-                guard share.span.first >= effective[quota.period] ?? 0 else { continue }
+                // S21: the period whose key it has must count, whenever its own window begins.
+                guard span.first >= effective[quota.period] ?? 0 else { continue }
                 let asked = slots(
                     of: subject, share.span, count: quota.atLeast, offset: before, joined: phase.entry == .joined ? phase.from : nil)
                 if !share.isVoid, phase.recorded <= share.span.window.due {

@@ -9,6 +9,7 @@ struct WorldMaker {
     private var world: World
     private let almanac: Almanac
     private var visits = 0
+    private var gone: Set<String> = []
     private var absent: [(worker: String, days: ClosedRange<Int>)] = []
 
     static func world(seed: Int, families: [Family]) -> World {
@@ -286,7 +287,10 @@ struct WorldMaker {
             return .absent(worker: worker, from: soon, until: until, substitute: substitute)
         case 7: return .suspend(subject: subject, from: soon, until: dice.chance(70) ? soon + dice.roll(3...50) : nil)
         case 8: return .resume(subject: subject, on: soon)
-        default: return dice.chance(30) ? .leave(subject: subject, on: soon) : nil
+        default:
+            // Once: who comes back after all is, with tiers alone, owed what closed in between, and the law does not say which is right.
+            guard dice.chance(30), gone.insert(subject).inserted else { return nil }
+            return .leave(subject: subject, on: soon)
         }
     }
 }
