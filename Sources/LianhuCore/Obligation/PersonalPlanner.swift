@@ -88,8 +88,8 @@ package struct PersonalPlanner: Sendable {
         var days: Set<CivilDate> = []
         for link in subject.links where PersonalChain.matches(link, duty, seat: seat) {
             let known = max(link.tenure.from, link.recordedOn, floor)
-            days.insert(known)
-            guard !duty.roles.isEmpty else { continue }
+            if duty.roles.isEmpty { days.insert(known) }
+            // Of whoever has none of the roles nothing is asked.
             for role in context.organisation.roles(of: link.worker) where duty.roles.contains(role.value) {
                 days.insert(max(known, role.tenure.from))
             }
@@ -126,8 +126,9 @@ extension PersonalPlanner {
     /// The changes that turn a subject's rows, or those of one seat, into its turns.
     ///
     /// Rows behind the chain's start are given only. A row that is no turn is superseded; a settled one stays so only as a turn (S8, S15).
+    /// - Parameter suppliesChanged: supplies were recorded or taken back: what they last for is counted anew, whenever they are entered (S1).
     package func reconcile(
-        _ rows: [Obligation], with turns: [Turn], about: EntityKey, slot: Int, on today: CivilDate
+        _ rows: [Obligation], with turns: [Turn], about: EntityKey, slot: Int, on today: CivilDate, suppliesChanged: Bool = false
     ) -> [PlanChange] {
         var changes: [PlanChange] = []
         var rest = Dictionary(rows.map { ($0.identity.period, $0) }, uniquingKeysWith: { first, _ in first })
@@ -138,7 +139,7 @@ extension PersonalPlanner {
                 changes.append(.create(row(turn, Identity(about: about, rule: context.ruleKey, period: code, slot: slot))))
                 continue
             }
-            let new = updated(old, by: turn, on: today)
+            let new = updated(old, by: turn, on: today, suppliesChanged: suppliesChanged)
             if new != old { changes.append(.update(old: old, new: new)) }
         }
         for old in rest.values.sorted(by: { $0.identity < $1.identity }) where old.void == nil {
@@ -156,7 +157,7 @@ extension PersonalPlanner {
             isBackfilled: turn.window.due < context.adoptedOn, entryBefore: Window.never)
     }
 
-    private func updated(_ old: Obligation, by turn: Turn, on today: CivilDate) -> Obligation {
+    private func updated(_ old: Obligation, by turn: Turn, on today: CivilDate, suppliesChanged: Bool) -> Obligation {
         var new = old
         if let void = turn.void {
             // Settled rows are never touched by planning.
@@ -165,7 +166,8 @@ extension PersonalPlanner {
         }
         // What has opened keeps its days when the rule changes (S44); a transfer moves them (S19).
         let keepsDays = old.void == nil && (old.isSettled || (old.window.opens <= today && old.unit == turn.unit))
-        if !keepsDays { new.window = turn.window }
+        let isSupply = if case .refill = context.rule.cadence { suppliesChanged } else { false }
+        if !keepsDays || isSupply { new.window = turn.window }
         if old.void != nil || !old.isSettled { new.unit = turn.unit }
         new.void = nil
         new.settlement = turn.settlement

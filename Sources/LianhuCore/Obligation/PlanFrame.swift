@@ -55,6 +55,7 @@ struct PlanFrame: Hashable, Sendable {
         self.base = base
         recordedOn = share.recordedOn
         joined = share.joined
-        void = share.void
+        // Only what is still open then; what was due before runs on, overdue or missed.
+        if let ending = share.ending, window.due >= ending.from { void = ending.reason }
     }
 }

@@ -30,13 +30,14 @@ package struct Planner: Sendable {
 
     /// What one subject owes in the period: the obligation or obligations, in slot order, or nothing.
     ///
-    /// `wasPlanned` is true when rows that are not void exist already: they stay although their link was recorded late (S17).
-    package func desired(of subject: SubjectFacts, wasPlanned: Bool = false) -> Desired {
+    /// `wasPlanned` is true when rows that are not void exist already: they stay although their link was recorded late (S17). Where each
+    /// seat owes its own, `seats` are those that have such rows; nil: all of them.
+    package func desired(of subject: SubjectFacts, wasPlanned: Bool = false, seats: Set<Int>? = nil) -> Desired {
         guard case .contact(let duty) = context.rule.duty, duty.kinds.contains(subject.kind) else { return .nothing(.notApplicable) }
         guard let tiers else {
-            return counts ? desired(of: subject, duty, nominal, wasPlanned: wasPlanned) : .nothing(.notApplicable)
+            return counts ? desired(of: subject, duty, nominal, wasPlanned: wasPlanned, seats: seats) : .nothing(.notApplicable)
         }
-        return desired(of: subject, duty, frames: frames(of: subject, tiers), wasPlanned: wasPlanned)
+        return desired(of: subject, duty, frames: frames(of: subject, tiers), wasPlanned: wasPlanned, seats: seats)
     }
 
     /// What the subject's tiers ask of the period, in their order (S22).
@@ -51,11 +52,13 @@ package struct Planner: Sendable {
         }
     }
 
-    private func desired(of subject: SubjectFacts, _ duty: ContactDuty, frames: [PlanFrame], wasPlanned: Bool) -> Desired {
+    private func desired(
+        of subject: SubjectFacts, _ duty: ContactDuty, frames: [PlanFrame], wasPlanned: Bool, seats: Set<Int>?
+    ) -> Desired {
         var made: [Obligation] = []
         var reason: VoidReason?
         for frame in frames {
-            switch desired(of: subject, duty, frame, wasPlanned: wasPlanned) {
+            switch desired(of: subject, duty, frame, wasPlanned: wasPlanned, seats: seats) {
             case .obligations(let list): made += list
             case .nothing(let why): reason = reason ?? why
             }
@@ -64,7 +67,9 @@ package struct Planner: Sendable {
         return made.isEmpty ? .nothing(reason ?? (subject.tiers.isEmpty ? .notApplicable : .superseded)) : .obligations(made)
     }
 
-    private func desired(of subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, wasPlanned: Bool) -> Desired {
+    private func desired(
+        of subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, wasPlanned: Bool, seats: Set<Int>?
+    ) -> Desired {
         let due = frame.window.due
         guard subject.presence.contains(due) else { return .nothing(.movedAway) }
         guard let unit = subject.unit(on: due), context.governed?.contains(unit) ?? true else { return .nothing(.notApplicable) }
@@ -73,7 +78,7 @@ package struct Planner: Sendable {
         }
         return switch duty.per {
         case .subject: desiredOnce(subject, duty, frame, unit: unit, wasPlanned: wasPlanned)
-        case .link: desiredPerSeat(subject, duty, frame, unit: unit, wasPlanned: wasPlanned)
+        case .link: desiredPerSeat(subject, duty, frame, unit: unit, wasPlanned: { wasPlanned && seats?.contains($0) ?? true })
         }
     }
 
@@ -93,7 +98,7 @@ package struct Planner: Sendable {
     }
 
     private func desiredPerSeat(
-        _ subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, unit: EntityKey, wasPlanned: Bool
+        _ subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, unit: EntityKey, wasPlanned: (Int) -> Bool
     ) -> Desired {
         let seats = Set(subject.links.filter { matches($0, duty, frame) }.map(\.seat)).sorted()
         var made: [Obligation] = []
@@ -103,7 +108,7 @@ package struct Planner: Sendable {
             }
             guard let joined = holds.map(\.tenure.from).min(),
                 let recorded = holds.filter({ $0.tenure.contains(frame.window.due) }).map(\.recordedOn).min(),
-                applies(subject, frame, joined: joined, recorded: recorded, wasPlanned: wasPlanned)
+                applies(subject, frame, joined: joined, recorded: recorded, wasPlanned: wasPlanned(seat))
             else { continue }
             made.append(make(about: subject.key, slot: seat, frame, subject: subject, unit: unit))
         }

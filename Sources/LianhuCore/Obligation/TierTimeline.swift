@@ -67,8 +67,14 @@ extension TierTimeline {
         package var recordedOn: CivilDate
         /// Since when the tier was held, if that is to count as joining (S17).
         package var joined: CivilDate?
-        /// Why it does not apply after all.
-        package var void: VoidReason?
+        /// The day from which another tier is in force at once, and why what is not due before does not apply after all.
+        package var ending: Ending?
+    }
+
+    /// How a phase ended.
+    package struct Ending: Hashable, Sendable {
+        package var from: CivilDate
+        package var reason: VoidReason
     }
 
     /// What the phases ask of a period, in their order; those that ask for nothing are left out.
@@ -77,16 +83,12 @@ extension TierTimeline {
             guard let quota = phase.quota, quota.period == period.kind else { return nil }
             guard var share = Self.share(of: period, phase, quota, scheme: scheme) else { return nil }
             guard let until = phase.until else { return share }
+            if share.opens >= until { return nil }
             switch phase.next {
-            case .looser:
-                // What had opened stays; a looser cadence starts with the next period.
-                if share.opens >= until { return nil }
-            case .tighter:
-                if share.opens >= until { return nil }
-                if share.end > until { share.void = .superseded }
-            case .joined, nil:
-                if share.opens >= until { return nil }
-                if share.end > until { share.void = .notApplicable }
+            // What had opened stays; a looser cadence starts with the next period.
+            case .looser: break
+            case .tighter: share.ending = Ending(from: until, reason: .superseded)
+            case .joined, nil: share.ending = Ending(from: until, reason: .notApplicable)
             }
             return share
         }

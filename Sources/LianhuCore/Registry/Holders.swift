@@ -31,27 +31,20 @@ package enum Holders {
         let due = window.due
         let held = links.filter { $0.tenure.contains(due) }.sorted { ($0.seat, $0.key) < ($1.seat, $1.key) }
         guard let link = held.first(where: \.isPrimary) ?? held.first else { return .handover }
-        let seatSince = links.filter { $0.seat == link.seat }.map(\.tenure.from).min() ?? link.tenure.from
-        // A worker who holds the seat by several links in a row held it all along.
-        var since = link.tenure.from
-        while let earlier = links.first(where: {
-            $0.seat == link.seat && $0.worker == link.worker && $0.tenure.until == since && $0.tenure.from < since
-        }) {
-            since = earlier.tenure.from
+        let seat = links.filter { $0.seat == link.seat }
+        /// Whoever had the seat on a day; of whoever was away the substitute.
+        func acting(_ day: CivilDate) -> EntityKey? {
+            guard let worker = day == due ? link.worker : seat.first(where: { $0.tenure.contains(day) })?.worker else { return nil }
+            return organisation?.acting(for: worker, on: day) ?? worker
         }
-        var holder = link.worker
-        if let organisation {
-            if let absence = organisation.absence(of: holder, on: due), let substitute = organisation.acting(for: holder, on: due) {
-                holder = substitute
-                since = max(since, absence.tenure.from)
-            } else {
-                // Back from an absence: meanwhile the substitute held it.
-                for absence in organisation.absences(of: holder) where absence.substitute != nil {
-                    if let until = absence.tenure.until, until <= due { since = max(since, until) }
-                }
-            }
+        let holder = acting(due) ?? link.worker
+        // Ten days, or since it opened, or since there is a seat: whichever is shortest.
+        let seatSince = seat.map(\.tenure.from).min() ?? link.tenure.from
+        var day = max(due.adding(days: -9), window.opens, seatSince)
+        while day < due {
+            if acting(day) != holder { return .handover }
+            day = day.adding(days: 1)
         }
-        let heldLongEnough = due - since + 1 >= 10 || since <= window.opens || since <= seatSince
-        return heldLongEnough ? .worker(holder) : .handover
+        return .worker(holder)
     }
 }

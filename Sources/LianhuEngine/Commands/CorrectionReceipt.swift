@@ -67,6 +67,7 @@ extension Session {
             LeafDraft(
                 act: replacement == nil ? "evidence.void" : "evidence.supersede", obj: id, unit: evidence.unit, why: reason,
                 facts: leafFacts))
+        try dropReopened(settling, about: about.key)
         return (evidence, settling)
     }
 

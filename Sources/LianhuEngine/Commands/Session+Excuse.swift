@@ -27,7 +27,18 @@ extension Session {
             LeafDraft(
                 act: "obligation.excuse", obj: id, unit: old.unit, rule: rules.id(of: old.identity.rule), why: reason,
                 facts: ["before": .string(status.name), "after": .string(new.status(on: today).name)]))
+        try planBehind(new)
         return new
+    }
+
+    /// Of `every` the next one is counted from the waived one (S6); of `refill` nothing is until something is handed over.
+    private mutating func planBehind(_ waived: Obligation) throws {
+        let about = waived.identity.about
+        guard let rule = rules.rule(waived.identity.rule), case .every = rule.cadence, let ref = rules.refs[rule.id],
+            let entity = try refs([about])[about], let facts = try facts(of: entity)
+        else { return }
+        try flush()
+        _ = try planPersonal(rule: rule, ref: ref, facts: facts)
     }
 
     /// The obligation of a public id; throws `unknown.obligation`.

@@ -47,13 +47,15 @@ extension Session {
                 result.notCounted.append(NotCounted(rule: rule.id, code: reason, args: ["worker": try id(record.worker)]))
             }
         }
+        // A record that is taken back is not among the new ones.
+        let suppliesChanged = day != nil && (new.isEmpty || new.contains { $0.supplyDays != nil })
         var changes: [PlanChange] = []
         for seat in Set(planner.seats(of: facts) + rows.map { Qualification.isPerSeat(rule.duty) ? $0.identity.slot : nil })
             .sorted(by: { ($0 ?? 0) < ($1 ?? 0) })
         {
             let own = rows.filter { $0.identity.slot == seat ?? 1 }
             let fitting = events.filter { event in seat.map { event.seats.contains($0) } ?? true }.map(\.event)
-            changes += chain(planner, facts, seat: seat, rows: own, events: fitting, day: day)
+            changes += chain(planner, facts, seat: seat, rows: own, events: fitting, day: day, suppliesChanged: suppliesChanged)
         }
         try take(changes, rule: rule, into: &result)
         let settled = result.changes.contains { $0.evidence == focus?.key && ref.key == $0.identity.rule }
@@ -85,7 +87,8 @@ extension Session {
 
     /// The changes of one chain behind its last settlement before the day.
     private func chain(
-        _ planner: PersonalPlanner, _ facts: SubjectFacts, seat: Int?, rows: [Obligation], events: [PersonalPlanner.Event], day: CivilDate?
+        _ planner: PersonalPlanner, _ facts: SubjectFacts, seat: Int?, rows: [Obligation], events: [PersonalPlanner.Event], day: CivilDate?,
+        suppliesChanged: Bool
     ) -> [PlanChange] {
         func anchor(_ row: Obligation) -> CivilDate { Period(code: row.identity.period)?.start ?? Self.always }
         let base = rows.filter { row in
@@ -98,7 +101,7 @@ extension Session {
         let open = rows.filter { row in base.map { anchor(row) > anchor($0) } ?? true }
         let excused = Set(open.filter { $0.isExcused && $0.void == nil }.map(anchor))
         let turns = planner.turns(of: facts, seat: seat, events: events, from: start, excused: excused)
-        return planner.reconcile(open, with: turns, about: facts.key, slot: seat ?? 1, on: today)
+        return planner.reconcile(open, with: turns, about: facts.key, slot: seat ?? 1, on: today, suppliesChanged: suppliesChanged)
     }
 
     /// Takes the changes of one member's chain, and tells what they settle.

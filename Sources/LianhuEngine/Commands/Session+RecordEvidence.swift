@@ -58,6 +58,7 @@ extension Session {
         let settling = try settle(facts: facts, from: occurredOn, focus: evidence, adding: [evidence])
         try logRecord(evidence, about: about, worker: worker, summary: draft.summary, settling: settling)
         let receipt = receipt(of: evidence, about: about.id, worker: worker.id, settling: settling)
+        try dropReopened(settling, about: about.key)
         try climbAgain(settling.reopened)
         return receipt
     }

@@ -72,8 +72,9 @@ struct ChunkPlan: Sendable {
     /// What changes for one subject whose rows of the rule and period are given.
     static func changes(of facts: SubjectFacts, existing own: [Obligation], planner: Planner, on today: CivilDate) -> [PlanChange] {
         // Void ones do not count as planned: a link recorded after due brings none back (S17).
-        let wasPlanned = own.contains { $0.void == nil }
-        let changes = Planner.reconcile(existing: own, desired: planner.desired(of: facts, wasPlanned: wasPlanned))
+        let planned = Set(own.filter { $0.void == nil }.map(\.identity.slot))
+        let desired = planner.desired(of: facts, wasPlanned: !planned.isEmpty, seats: planned)
+        let changes = Planner.reconcile(existing: own, desired: desired)
         return changes.filter { change in
             guard case .update(let old, let new) = change else { return true }
             // What has opened keeps its days when the rule changes (S44); a transfer or a void may still move it (S19).

@@ -90,6 +90,28 @@ extension Session {
         return totals
     }
 
+    /// What applies no longer was kept by what had settled it; where that settles something else now, or nothing, it never applied (S7).
+    mutating func dropReopened(_ settling: Settling, about: EntityKey) throws {
+        guard !settling.reopened.isEmpty else { return }
+        try flush()
+        guard let facts = try tx.subjectFacts([about]).first else { return }
+        for identity in settling.reopened {
+            guard let rule = rules.rule(identity.rule), !(rule.cadence?.isPersonal ?? true), let ref = rules.refs[rule.id],
+                let period = Period(code: identity.period)
+            else { continue }
+            let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: today), period: period)
+            let own = try tx.obligations(rule: ref.key, period: period.code, about: about...about)
+            for change in ChunkPlan.changes(of: facts, existing: own, planner: planner, on: today) {
+                guard case .update(_, let new) = change, new.identity == identity, new.void != nil else { continue }
+                var totals = PlanTotals()
+                totals.count(change)
+                self.change(change)
+                try logPlan(rule: rule, period: period, totals: totals)
+            }
+        }
+        try flush()
+    }
+
     /// A changed link may let evidence count that did not before; what is settled stays.
     private mutating func settleOpen(_ subjects: [SubjectFacts], from day: CivilDate) throws {
         // A first import has nothing to look for.

@@ -65,6 +65,17 @@ struct HoldersTests {
         #expect(Holders.score(links: [Given.link()], window: july) == .worker(50))
     }
 
+    @Test("S20 S23 who stood in for the holder and then takes over, or is stood in for by the one before, had the seat all along")
+    func substituteThenHolder() {
+        var organisation = Organisation()
+        organisation.put(AbsenceRecord(worker: 50, substitute: 60, tenure: Given.tenure("2026-07-15", "2026-08-10")))
+        let takenOver = [Given.link(1, worker: 50, until: "2026-07-28"), Given.link(2, worker: 60, from: "2026-07-28")]
+        #expect(Holders.score(links: takenOver, window: july, in: organisation) == .worker(60))
+        let passedOn = [Given.link(1, worker: 60, until: "2026-07-28"), Given.link(2, worker: 50, from: "2026-07-28")]
+        #expect(Holders.score(links: passedOn, window: july, in: organisation) == .worker(60))
+        #expect(Holders.score(links: passedOn, window: july) == .handover)
+    }
+
     private func organisation() -> Organisation {
         var organisation = Organisation()
         organisation.put(UnitRecord(key: 1, id: "T-1", kind: "town", name: "", parents: [Dated(nil, Given.tenure("2020-01-01"))]))

@@ -137,4 +137,26 @@ struct LinkChangeTests {
     func refused(_ change: any RegistryChange, _ code: String, _ pointer: String) async throws {
         try await july().expectRefusal(of: change, code, pointer)
     }
+
+    @Test("S7 S15 S18 what had been met before its link ended, and is met no more, is void like what was never met") func metNoMore()
+        async throws
+    {
+        let town = try await Town.found()
+        try await town.live(through: "2026-07-05")
+        try await town.visit("H-1", by: "W-1", on: "2026-07-05 10:00", id: "only")
+        try await town.change(EndLink(link: "H-1~1", on: Town.date("2026-07-10")), on: "2026-07-10 10:00")
+        #expect(try await town.statuses(on: "2026-07-10", about: "H-1").contains("H-1 2026-07 met"))
+        _ = try await town.engine.void(evidence: "only", reason: "typo", by: Town.daemon, at: town.at("2026-07-11"))
+        #expect(try await town.statuses(on: "2026-07-11", about: "H-1").contains("H-1 2026-07 void"))
+    }
+
+    @Test("S17 a seat that becomes known after due owes nothing for the period, though another seat of the household does")
+    func lateSeat() async throws {
+        let town = try await Town.found(rules: Pack.text(visit: Pack.visit(whom: "{kind: household, per: link}")))
+        try await town.live(through: "2026-08-03")
+        let late = StartLink(subject: "H-1", worker: "W-2", from: Town.date("2026-07-01"))
+        try await town.change(late, on: "2026-08-03 10:00")
+        let slots = try await town.views(on: "2026-08-03", about: "H-1").map { "\($0.period) \($0.slot)" }
+        #expect(slots == ["2026-07 1", "2026-08 1", "2026-08 2"])
+    }
 }

@@ -86,6 +86,28 @@ struct CadenceTests {
         #expect(try await rows(town, on: "2026-08-02").last == "after:2026-08-01 2026-08-21…2026-08-31 upcoming")
     }
 
+    @Test("S6 S7 what follows a waived one is planned with the waiver, not with the next day's tick") func waived() async throws {
+        let town = try await Town.found(on: "2026-06-20", rules: Self.every)
+        try await town.live(through: "2026-07-15")
+        let head = try await town.caller([.read], worker: "W-5")
+        _ = try await town.engine.excuse(
+            obligation: "p.visit~H-1~after:2026-06-20~1", reason: "in_hospital", by: head, at: town.at("2026-07-15 10:00"))
+        #expect(
+            try await rows(town, on: "2026-07-15") == [
+                "after:2026-06-20 2026-07-10…2026-07-20 excused", "after:2026-07-20 2026-08-09…2026-08-19 upcoming",
+            ])
+    }
+
+    @Test("S13 S17 a link to somebody without the role begins nothing: the days are counted from the first who has it")
+    func withoutRole() async throws {
+        let cadence = Pack.visit(cadence: "cadence: {every: 30d, lead: 10d}").replacing(
+            "[village_cadre, party_member]", with: "[party_member]")
+        let town = try await Town.found(on: "2026-06-20", rules: Pack.text(visit: cadence))
+        #expect(try await rows(town, on: "2026-06-20").isEmpty)
+        try await town.change(HandOverLink(subject: "H-1", to: "W-2", on: Town.date("2026-07-01")), on: "2026-07-01 10:00")
+        #expect(try await rows(town, on: "2026-07-01") == ["after:2026-07-01 2026-07-21…2026-07-31 upcoming"])
+    }
+
     @Test("S44 a changed number of days dates anew what has not opened") func changed() async throws {
         let town = try await Town.found(on: "2026-06-20", rules: Self.every)
         let other = Pack.text(visit: Pack.visit(cadence: "cadence: {every: 45d, lead: 10d}"))
@@ -113,6 +135,19 @@ struct CadenceTests {
         #expect(met.settled.map(\.after) == [.met])
         #expect(try await rows(town, on: "2026-08-16").last == "after:2026-08-16 2026-08-28…2026-08-31 upcoming")
         await #expect(throws: CommandProblem.self) { try await town.visit("H-1", by: "W-1", on: "2026-08-17 10:00", supply: 0) }
+    }
+
+    @Test("S1 S8 a supply that is entered after its turn has opened moves due as one entered in time; taking it back moves it again")
+    func lateSupply() async throws {
+        let town = try await Town.found(on: "2026-06-20", rules: Self.refill)
+        try await town.visit("H-1", by: "W-1", on: "2026-07-10 10:00", recorded: "2026-07-10 11:00", supply: 10)
+        try await town.live(through: "2026-07-19")
+        #expect(try await rows(town, on: "2026-07-19") == ["after:2026-07-10 2026-07-17…2026-07-20 open"])
+        try await town.visit("H-1", by: "W-1", on: "2026-07-01 10:00", recorded: "2026-07-19", reason: "late", id: "late", supply: 15)
+        #expect(
+            try await rows(town, on: "2026-07-19").filter { !$0.hasSuffix("void") } == ["after:2026-07-10 2026-07-23…2026-07-26 upcoming"])
+        _ = try await town.engine.void(evidence: "late", reason: "typo", by: Town.daemon, at: town.at("2026-07-20"))
+        #expect(try await rows(town, on: "2026-07-20").filter { !$0.hasSuffix("void") } == ["after:2026-07-10 2026-07-17…2026-07-20 open"])
     }
 
     // MARK: on
@@ -148,6 +183,17 @@ struct CadenceTests {
         #expect(try await rows(town, "H-2", on: "2026-07-08").first == "2026-07 2026-07-01…2026-07-31 met")
         let receipt = try await town.visit("H-1", by: "W-1", on: "2026-07-08 10:00")
         #expect(receipt.settled.map(\.obligation) == ["p.visit~H-1~2026-W28~1"])
+    }
+
+    @Test("S6 S22 what was due before the change is not open any more: it runs on, and is missed") func dueBefore() async throws {
+        let rules = Self.tiered.replacing("tiers: {red", with: "shift: previous\n    closes: due\n    tiers: {red")
+        let town = try await Town.found(on: "2026-06-20", rules: rules)
+        try await tier(town, "H-1", "orange", from: "2026-01-01", until: "2026-07-12", on: "2026-01-01")
+        try await tier(town, "H-1", "red", from: "2026-07-12", on: "2026-07-10")
+        try await town.live(through: "2026-07-12")
+        let found = try await rows(town, on: "2026-07-12")
+        #expect(found.contains("2026-06-29/14d 2026-06-29…2026-07-10 missed"))
+        #expect(found.contains("2026-W28 2026-07-12…2026-07-17 open"))
     }
 
     @Test("S22 a looser tier lets what has opened run, and begins with the next period") func looser() async throws {

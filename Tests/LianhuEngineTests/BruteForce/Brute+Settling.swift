@@ -1,0 +1,81 @@
+/// Which evidence settles what (S8, S10, S13, S14, S16, S20).
+extension Brute {
+    /// All evidence about one subject is allocated anew: by occurred day, instant and id each takes the earliest unfilled slot that holds it.
+    mutating func settle(_ subject: Subject) {
+        let keys = rows.filter { $0.key.subject == subject.id && !$0.value.isVoid }.sorted {
+            ($0.value.window.due, $0.value.last, $0.key.slot) < ($1.value.window.due, $1.value.last, $1.key.slot)
+        }.map(\.key)
+        var settled: [Key: Evidence] = [:]
+        for seat in world.rule.isPerLink ? Set(keys.map(\.slot)).sorted().map(Optional.some) : [nil] {
+            var counted: [Int] = []
+            for record in ordered(qualifying(subject, seat: seat)) {
+                let day = record.visit.day
+                guard
+                    let slot = keys.first(where: { key in
+                        (seat.map { $0 == key.slot } ?? true) && settled[key] == nil && rows[key]?.window.holds(day) ?? false
+                    })
+                else { continue }
+                // S10: two that are too near to each other are one.
+                guard !counted.contains(where: { abs($0 - day) < minGap }) else { continue }
+                settled[slot] = record
+                counted.append(day)
+            }
+        }
+        let kept = Set(keys.filter { rows[$0]?.settled != nil })
+        for key in keys { rows[key]?.settled = settled[key] }
+        // What no longer applies was kept by what had settled it; without that it never applied (S7).
+        dropUnwanted(subject, kept.filter { settled[$0] == nil })
+    }
+
+    private mutating func dropUnwanted(_ subject: Subject, _ keys: Set<Key>) {
+        guard !keys.isEmpty else { return }
+        var wanted: Set<Key>?
+        if case .tiers(let tiers) = world.rule.cadence { wanted = Set(tierWants(of: subject, tiers, alsoClosed: true).map(\.key)) }
+        for key in keys {
+            if let wanted {
+                if !wanted.contains(key) { rows[key]?.isVoid = true }
+            } else if let span = spans.first(where: { $0.key == key.period }) {
+                if !slots(of: subject, span, count: max(1, key.slot)).contains(key.slot) { rows[key]?.isVoid = true }
+            }
+        }
+    }
+
+    private var minGap: Int {
+        switch world.rule.cadence {
+        case .per(let quota): quota.minGap
+        case .tiers(let tiers): tiers.map(\.quota.minGap).min() ?? 1
+        default: 1
+        }
+    }
+
+    func ordered(_ records: [Evidence]) -> [Evidence] {
+        records.sorted { left, right in
+            let (a, b) = fault == .order ? (right.visit, left.visit) : (left.visit, right.visit)
+            return (a.day, a.minute, a.id) < (b.day, b.minute, b.id)
+        }
+    }
+
+    /// Evidence that counts about a subject, or for one of its seats.
+    func qualifying(_ subject: Subject, seat: Int?) -> [Evidence] {
+        evidence.filter { record in
+            let visit = record.visit
+            guard record.stands, visit.subject == subject.id, !visit.isAttempt else { return false }
+            guard visit.method == "home_visit" || world.rule.acceptsPhone, !visit.isInbound || world.rule.acceptsInbound else {
+                return false
+            }
+            return subject.links.contains { link in
+                guard link.holds(visit.day), isAsked(link), seat.map({ $0 == link.seat }) ?? true else { return false }
+                return visit.workers.contains(link.worker)
+                    || substitute(of: link.worker, on: visit.day).map(visit.workers.contains) ?? false
+            }
+        }
+    }
+
+    func absence(of worker: String, on day: Int) -> Absence? { absences.last { $0.worker == worker && $0.times.holds(day) } }
+
+    /// Who stands in for a worker who is away; nobody if he is away himself (S20, S23).
+    func substitute(of worker: String, on day: Int) -> String? {
+        guard let substitute = absence(of: worker, on: day)?.substitute else { return nil }
+        return absence(of: substitute, on: day) == nil ? substitute : nil
+    }
+}

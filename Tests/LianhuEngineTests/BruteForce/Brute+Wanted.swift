@@ -1,0 +1,93 @@
+/// What applies to whom (S7, S10, S17, S18, S20).
+extension Brute {
+    struct Wanted: Sendable {
+        var key: Key
+        var window: Window
+        /// The day that comes into sight a week ahead: when it opens, or when its period begins.
+        var begins: Int
+        var last: Int
+    }
+
+    /// Counts anew what one subject owes, and what its evidence settles.
+    ///
+    /// - Parameter day: from which day on evidence changed; nil: none did.
+    mutating func refresh(_ id: String, from day: Int? = nil) {
+        guard today >= world.adopted, let subject = subjects[id] else { return }
+        switch world.rule.cadence {
+        case .every, .refill: refreshChain(subject, from: day)
+        case .per, .on, .tiers:
+            plan(subject)
+            settle(subject)
+        }
+    }
+
+    /// Windows that are not closed are planned anew; what is settled stays.
+    private mutating func plan(_ subject: Subject) {
+        var wanted: [Key: Wanted] = [:]
+        for one in wants(of: subject) { wanted[one.key] = one }
+        for (key, one) in wanted where one.begins <= today + 7 && one.window.closes.map({ $0 >= today }) ?? true {
+            var row = rows[key] ?? Row(window: one.window, last: one.last, unit: subject.unit, isVoid: false)
+            if row.settled == nil {
+                row.window = one.window
+                row.isVoid = false
+                row.isBackfilled = one.window.due < world.adopted
+            }
+            rows[key] = row
+        }
+        for (key, row) in rows where key.subject == subject.id && row.settled == nil && wanted[key] == nil {
+            if row.window.closes.map({ $0 >= today }) ?? true { rows[key]?.isVoid = true }
+        }
+    }
+
+    private func wants(of subject: Subject) -> [Wanted] {
+        if case .tiers(let tiers) = world.rule.cadence { return tierWants(of: subject, tiers) }
+        var count = 1
+        if case .per(let quota) = world.rule.cadence { count = quota.atLeast }
+        return spans.filter { $0.window.closes.map { $0 >= today } ?? true && $0.window.opens <= today + 7 }.flatMap { span in
+            slots(of: subject, span, count: count).map {
+                Wanted(
+                    key: Key(subject: subject.id, period: span.key, slot: $0), window: span.window, begins: span.window.opens,
+                    last: span.counted)
+            }
+        }
+    }
+
+    /// The slots of a period that apply: 1…k, or seats under `per: link`.
+    ///
+    /// - Parameters:
+    ///   - offset: slots of the same period that were taken before.
+    ///   - joined: the day on which whatever asks for it began, if that is like joining.
+    func slots(of subject: Subject, _ span: Nominal, count: Int, offset: Int = 0, joined: Int? = nil) -> [Int] {
+        let window = span.window
+        guard subject.times.holds(window.due) else { return [] }
+        // S18: the whole of opens … due lies inside a suspension.
+        guard !subject.suspensions.contains(where: { $0.holds(window.opens) && $0.holds(window.due) }) else { return [] }
+        let candidates = world.rule.isPerLink ? Set(subject.links.map(\.seat)).sorted() : Array((offset + 1)...(offset + count))
+        return candidates.filter { slot in
+            let key = Key(subject: subject.id, period: span.key, slot: slot)
+            let isOwed = rows[key].map { !$0.isVoid } ?? false
+            return applies(to: subject, span, seat: world.rule.isPerLink ? slot : nil, isOwed: isOwed, since: joined)
+        }
+    }
+
+    /// Whether a link makes it a duty, known in time and held long enough (S17).
+    private func applies(to subject: Subject, _ span: Nominal, seat: Int?, isOwed: Bool, since: Int?) -> Bool {
+        let links = subject.links.filter { isAsked($0) && (seat == nil || $0.seat == seat) }
+        let atDue = links.filter { $0.holds(span.window.due) }
+        guard let known = atDue.map(\.recorded).min() else { return false }
+        // What is recorded late makes nobody guilty; what was owed already is owed on.
+        if !isOwed && max(known, subject.recorded) > span.window.due { return false }
+        let days = span.first...max(span.first, span.window.due)
+        let first = days.first { day in day >= since ?? 0 && subject.times.holds(day) && links.contains { $0.holds(day) } }
+        guard let joined = first else { return false }
+        if joined == span.first { return true }
+        let (held, whole) = (span.last - joined + 1, span.last - span.first + 1)
+        return held * 100 >= whole * (fault == .exposure ? world.rule.exposed + 20 : world.rule.exposed)
+    }
+
+    /// Whether the rule asks for links of such workers.
+    func isAsked(_ link: Link) -> Bool {
+        world.rule.roles.isEmpty || world.workers.contains { $0.id == link.worker && world.rule.roles.contains($0.role) }
+            || (link.worker == "W-9" && world.rule.roles.contains("cadre"))
+    }
+}
