@@ -78,6 +78,8 @@ package struct PlanContext: Sendable {
             // day of its period (S22).
             var first = scheme.period(kind, containing: today)
             for _ in 0..<(hasTiers ? 3 : 2) { first = scheme.previous(before: first) }
+            // Days of a long holiday are all due behind it (S28).
+            while window(of: scheme.previous(before: first)).closesBefore > today { first = scheme.previous(before: first) }
             return scheme.periods(kind, intersecting: first.start, to: horizon).filter { period in
                 let spare = hasTiers ? period.dayCount : 0
                 return counts(period) && window(of: period).closesBefore.adding(days: spare) > today

@@ -3,7 +3,8 @@ extension Brute {
     /// All evidence about one subject is allocated anew: by occurred day, instant and id each takes the earliest unfilled slot that holds it.
     mutating func settle(_ subject: Subject) {
         let keys = rows.filter { $0.key.subject == subject.id && !$0.value.isVoid }.sorted {
-            ($0.value.window.due, $0.value.last, $0.key.slot) < ($1.value.window.due, $1.value.last, $1.key.slot)
+            // Of two that are due on one day, as a month and its last week after a change of tier, the one that opened first is the earlier.
+            ($0.value.window.due, $0.key.slot, $0.value.window.opens) < ($1.value.window.due, $1.key.slot, $1.value.window.opens)
         }.map(\.key)
         var settled: [Key: Evidence] = [:]
         for seat in world.rule.isPerLink ? Set(keys.map(\.slot)).sorted().map(Optional.some) : [nil] {

@@ -9,6 +9,7 @@ struct WorldMaker {
     private var world: World
     private let almanac: Almanac
     private var visits = 0
+    private var made: [World.Visit] = []
     private var gone: Set<String> = []
     private var absent: [(worker: String, days: ClosedRange<Int>)] = []
 
@@ -103,7 +104,7 @@ struct WorldMaker {
         if !world.rule.isPerLink, period != .day, dice.chance(40) {
             quota.atLeast = dice.roll(2...3)
             if dice.chance(50) { quota.minGap = dice.roll(2...3) }
-            if period != .week, dice.chance(30) { quota.minGap = dice.roll(2...4) }
+            if period != .week, dice.chance(30) { quota.minGap = dice.roll(2...(period == .xun ? 3 : 4)) }
             quota.isEven = dice.chance(30)
         }
         let isLong = [.month, .quarter, .halfYear, .year].contains(period)
@@ -254,11 +255,13 @@ struct WorldMaker {
         if workers.count == 2, workers[0] == workers[1] { workers.removeLast() }
         var supply: Int?
         if case .refill = world.rule.cadence, dice.chance(85) { supply = dice.roll(3...35) }
-        return World.Visit(
+        let visit = World.Visit(
             id: "e\(dice.roll(10...99))-\(visits)", subject: subject, workers: workers,
             method: world.rule.acceptsPhone && dice.chance(25) ? "phone" : "home_visit", isInbound: dice.chance(10),
             isAttempt: dice.chance(7),
             day: day, minute: 600 + dice.roll(0...8) * 30, supply: supply)
+        made.append(visit)
+        return visit
     }
 
     private mutating func change(on day: Int) -> World.What? {
@@ -269,7 +272,10 @@ struct WorldMaker {
         switch dice.roll(1...9) {
         case 1, 2:
             // Some become known late.
-            let from = dice.chance(20) ? day - dice.roll(1...20) : soon
+            var from = dice.chance(20) ? day - dice.roll(1...20) : soon
+            // A contact that counted for nothing may count once its link is known; whether also where that is closed, or where something else
+            // has been counted instead, the law says in two ways (a pure function of what is known; what is settled is not touched).
+            if made.contains(where: { $0.subject == subject && $0.workers.contains(worker) && $0.day >= from }) { from = day }
             return .startLink(
                 subject: subject, worker: worker, isBackup: dice.chance(30), from: from,
                 until: dice.chance(25) ? soon + dice.roll(5...60) : nil)

@@ -150,6 +150,14 @@ struct CadenceTests {
         #expect(try await rows(town, on: "2026-07-20").filter { !$0.hasSuffix("void") } == ["after:2026-07-10 2026-07-17…2026-07-20 open"])
     }
 
+    // MARK: per
+
+    @Test("S21 S28 an adoption amid a long holiday finds all its days, which are due behind it") func holiday() async throws {
+        let daily = Pack.text(visit: Pack.visit(cadence: "cadence: {per: day}\neffective_from: 2026-10-01"))
+        let town = try await Town.found(on: "2026-10-06", rules: daily)
+        #expect(try await rows(town, on: "2026-10-06").first == "2026-10-01 2026-10-01…2026-10-08 open")
+    }
+
     // MARK: on
 
     @Test("S1 S6 an occasion has a window of days; shift moves due") func occasion() async throws {
