@@ -54,6 +54,16 @@ struct PackCompilerTests {
         #expect(faults.map(\.line) == faults.map(\.line).sorted())
     }
 
+    @Test(
+        "S51 S52 a pack that asks for photos, tracks or rankings is refused, with the reason",
+        arguments: [("key_photo", "S52"), ("key_photo-method", "S52"), ("key_ranking", "S51")])
+    func dignity(fixture: String, number: String) throws {
+        let text = try Repository.text("Tests/LianhuRulesTests/Fixtures/pack.\(fixture).bad.yaml")
+        let (pack, faults) = PackCompiler.compile(text: text, file: "x.yaml", calendars: ["cn": try Calendars.cn()])
+        #expect(pack == nil && faults.count == 1)
+        #expect(faults.allSatisfy { $0.severity == .error && $0.text(in: .en).contains(number) && $0.text(in: .zh).contains(number) })
+    }
+
     @Test("a step that a holiday pushes to closes is found by looking at real windows (S36)") func ladderOverHolidays() throws {
         // Weekly, closing two working days later, but never after the next week ends: the Spring Festival week leaves no room.
         var text = try Repository.text("Tests/LianhuRulesTests/Fixtures/pack.all_keys.good.yaml")

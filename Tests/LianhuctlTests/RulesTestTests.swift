@@ -31,6 +31,7 @@ struct RulesTestTests {
             "pack: bagongshan.yaml", with: "pack: \(root)/rules/bagongshan.yaml"
         )
         .replacing("calendars: calendars", with: "calendars: \(root)/rules/calendars")
+        let scenarios = text.split(separator: "\n").count { $0.hasPrefix("  - title:") }
         let slips = [
             ("status: met_late", "status: met"), ("coverage: 1/4", "coverage: 2/4"), ("told: W-9", "told: W-7"), ("has: 2", "has: 4"),
             ("records: 2", "records: 3"), ("void: moved_away", "void: unlinked"), ("due: 2026-08-05", "due: 2026-08-06"),
@@ -42,7 +43,7 @@ struct RulesTestTests {
             #expect(text.contains(right))
             try text.replacing(right, with: wrong, maxReplacements: 1).write(toFile: file, atomically: true, encoding: .utf8)
             let run = await Transcript.run("rules", "test", file)
-            #expect(run.exit == 1 && run.err.contains("22 passed, 1 failed"), "\(wrong): \(run.err)")
+            #expect(run.exit == 1 && run.err.contains("\(scenarios - 1) passed, 1 failed"), "\(wrong): \(run.err)")
         }
     }
 

@@ -12,6 +12,8 @@ package struct Organisation: Sendable, Equatable {
     private var absences: [EntityKey: [AbsenceRecord]] = [:]
     /// For whom a worker was ever a substitute: the way from a person to whose duties he has meanwhile.
     private var principals: [EntityKey: Set<EntityKey>] = [:]
+    /// Who is or was away, by the day of return; nil: not known yet.
+    private var absentUntil: [CivilDate?: Set<EntityKey>] = [:]
 
     package init() {}
 
@@ -51,6 +53,7 @@ package struct Organisation: Sendable, Equatable {
         absences[absence.worker, default: []].removeAll { $0.tenure.from == absence.tenure.from }
         absences[absence.worker, default: []].append(absence)
         if let substitute = absence.substitute { principals[substitute, default: []].insert(absence.worker) }
+        absentUntil[absence.tenure.until, default: []].insert(absence.worker)
     }
 
     // MARK: The tree
@@ -135,6 +138,15 @@ package struct Organisation: Sendable, Equatable {
     /// Whom a worker stands in for on a day, in key order (S20, S23).
     package func principals(of substitute: EntityKey, on day: CivilDate) -> [EntityKey] {
         (principals[substitute] ?? []).filter { acting(for: $0, on: day) == substitute }.sorted()
+    }
+
+    /// Workers of whom a day's duties fall to somebody who heads a unit of theirs, for they are away without a substitute (S23).
+    package func unattended(headedBy head: EntityKey, on day: CivilDate) -> [EntityKey] {
+        let away = absentUntil.filter { $0.key.map { $0 > day } ?? true }.values.reduce(into: Set()) { $0.formUnion($1) }
+        return away.filter { worker in
+            guard worker != head, acting(for: worker, on: day) == nil, let home = homes[worker] else { return false }
+            return Holders.acting(for: worker, unit: home, on: day, in: self) == head
+        }.sorted()
     }
 
     /// Who acts for a worker on a day: himself, his substitute, or nil when absent without one (S23).

@@ -3,6 +3,7 @@ extension Catalogue {
     static let reasons: [Phrase] = [
         Phrase("counted.met", en: "settles it on time", zh: "按时完成"),
         Phrase("counted.met_late", en: "settles it late", zh: "逾期完成"),
+        Phrase("extra.other_activity", en: "this rule asks for another activity", zh: "本规则要求的是其他活动"),
         Phrase("extra.no_rule", en: "no rule asks for a contact with this kind of subject", zh: "没有规则要求联系此类对象"),
         Phrase("extra.not_linked", en: "{worker} was not linked to it on that day", zh: "当日 {worker} 未与其建立联系关系"),
         Phrase("extra.nobody_linked", en: "nobody was linked to it on that day", zh: "当日无人与其建立联系关系"),

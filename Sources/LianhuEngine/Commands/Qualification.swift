@@ -41,7 +41,8 @@ package enum Qualification {
         switch duty {
         case .caseload: return .not("extra.no_rule")
         case .activity(let duty):
-            return evidence.kind == .activity && duty.accepts(evidence.method) ? .qualifies(seats: []) : .not("extra.no_rule")
+            guard evidence.kind == .activity else { return .not("extra.no_rule") }
+            return duty.accepts(evidence.method) ? .qualifies(seats: []) : .not("extra.other_activity")
         case .contact(let duty):
             if evidence.kind == .attempt { return .not("extra.attempt") }
             guard evidence.kind == .contact else { return .not("extra.no_rule") }

@@ -50,7 +50,8 @@ extension Lens {
     /// Unsettled rows that a worker holds today, his own and those of whom he stands in for, due until a day.
     func agendaRows(of worker: EntityKey, through: CivilDate?) throws -> (rows: [Obligation], links: [EntityKey: [LinkRecord]]) {
         let last = through ?? today.adding(days: engine.settings.horizon)
-        let holders = [worker] + organisation.principals(of: worker, on: today)
+        let holders =
+            [worker] + organisation.principals(of: worker, on: today) + organisation.unattended(headedBy: worker, on: today)
         let links = try reader.links(ofWorkers: holders).filter { $0.tenure.contains(today) }
         let about = Set(links.map(\.subject)).union(holders.flatMap { organisation.units(heldBy: $0, on: today) })
         let rows = try reader.obligations(about: about.sorted(), rule: nil, closingAfter: today.adding(days: -1))

@@ -70,6 +70,8 @@ extension Lens {
 
     /// One left out is a finding (S25).
     private func unlinked(_ rule: Rule, _ duty: ContactDuty, units: Set<EntityKey>?, on day: CivilDate) throws -> [Finding] {
+        // Shifts are set by linking: where none are, nobody is left out (S49).
+        guard rule.cadence?.shifts.isEmpty ?? true else { return [] }
         var missing: [EntityKey] = []
         var after: EntityKey = 0
         while true {

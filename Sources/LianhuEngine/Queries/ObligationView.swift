@@ -73,9 +73,9 @@ extension Lens {
         }
     }
 
-    /// The holder of today: of whoever is away the substitute, if there is one (S20).
+    /// The holder of today: of whoever is away the substitute, else the unit's head (S20, S23); nobody where nobody is linked.
     func standing(of row: Obligation, rule: Rule, links: [LinkRecord]) -> EntityKey? {
-        holder(of: row, rule: rule, links: links).map { organisation.acting(for: $0, on: today) ?? $0 }
+        holder(of: row, rule: rule, links: links).map { Holders.acting(for: $0, unit: row.unit, on: today, in: organisation) ?? $0 }
     }
 
     /// What an obligation is called outside.

@@ -32,7 +32,7 @@ struct TimeSpanTests {
         #expect(throws: error) { try TimeSpan(parsing: text) }
     }
 
-    @Test("The message for a bare number names every unit")
+    @Test("S26 The message for a bare number names every unit")
     func message() {
         let message = TimeSpanError.bareNumber("5").description
         for unit in TimeSpan.Unit.allCases { #expect(message.contains(unit.rawValue + " (")) }

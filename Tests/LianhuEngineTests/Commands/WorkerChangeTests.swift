@@ -43,6 +43,23 @@ struct WorkerChangeTests {
         #expect(try await owed("W-3", on: "2026-07-20").allSatisfy { !$0.hasPrefix("H-1 ") })
     }
 
+    @Test("S23 what somebody who is away without a substitute has to do stands on the head's agenda, and returns with him")
+    func headsAgenda() async throws {
+        let town = try await july()
+        func owed(_ worker: String, on day: String) async throws -> [String] {
+            try await town.engine.agenda(of: worker, through: nil, by: Town.daemon, at: town.at("\(day) 10:00")).items.map {
+                "\($0.about.id) \($0.holder?.id ?? "nobody")"
+            }
+        }
+        #expect(try await !owed("W-5", on: "2026-07-11").contains("H-1 W-5"))
+        try await town.change(
+            ReportAbsence(worker: "W-1", from: Town.date("2026-07-12"), until: Town.date("2026-07-20")), on: "2026-07-12 08:00")
+        #expect(try await owed("W-5", on: "2026-07-13").contains("H-1 W-5"))
+        #expect(try await owed("W-1", on: "2026-07-13").isEmpty)
+        #expect(try await owed("W-5", on: "2026-07-20").allSatisfy { !$0.hasPrefix("H-1 ") })
+        #expect(try await owed("W-1", on: "2026-07-20").contains("H-1 W-1"))
+    }
+
     @Test("S23 an absence recorded late lets the substitute's earlier contact count")
     func late() async throws {
         let town = try await july()
