@@ -75,4 +75,11 @@ struct PlanTests {
         let answer = await Transcript.run("rules", "reload", "--accept-overdue", "b.call")
         #expect(answer.exit == 64 && answer.err.contains("--accept-plan"))
     }
+
+    @Test("work that grows with the instance is waited for, an hour in silence; everything else a minute") func patience() {
+        for id in [RouteID.planRules, .reloadRules, .commitImport, .recordContactSheet] {
+            #expect(DaemonClient.patience(with: id) == .seconds(3_600))
+        }
+        #expect(DaemonClient.patience(with: .showAgenda) == nil)
+    }
 }

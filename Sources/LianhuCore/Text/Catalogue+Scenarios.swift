@@ -106,8 +106,10 @@ extension Catalogue {
             "option.punctuality", en: "Share of duties done on time, 0.9 if left out; for one role ROLE=0.8; may be repeated.",
             zh: "按时完成的比例，默认 0.9；某一身份写 身份=0.8；可重复。"),
         Phrase(
-            "option.late", en: "Share done late, 0.06 if left out, the rest never; for one role ROLE=0.1; may be repeated.",
-            zh: "逾期完成的比例，默认 0.06，其余不完成；某一身份写 身份=0.1；可重复。"),
+            "option.late",
+            en:
+                "Share done late, 0.06 if left out, the rest never, or after one to three months where a duty never closes; for one role ROLE=0.1; may be repeated.",
+            zh: "逾期完成的比例，默认 0.06，其余不完成（永不截止的任务则在一至三个月后完成）；某一身份写 身份=0.1；可重复。"),
         Phrase("cli.years", en: "--years is from 1 to 50.", zh: "--years 应在 1 至 50 之间。"),
         Phrase(
             "cli.share", en: "{value} is no share; write 0.9, or for one role party_member=0.95.",

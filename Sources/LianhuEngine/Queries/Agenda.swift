@@ -61,7 +61,7 @@ extension Lens {
             guard let rule = rules.rule(row.identity.rule) else { return false }
             let links = known[row.identity.about] ?? []
             // Backups see the item too (S20).
-            return standing(of: row, rule: rule, links: links) == worker
+            return doer(of: row, rule: rule, links: links) == worker
                 || links.contains { $0.worker == worker && $0.tenure.contains(today) && !$0.isPrimary }
         }.sorted { ($0.window.dueBefore, $0.identity) < ($1.window.dueBefore, $1.identity) }
         return (own, known)
@@ -73,7 +73,7 @@ extension Lens {
         let about = Set(rows.map(\.identity.about)).sorted()
         let links = try known ?? self.links(of: about)
         let holders = rows.map { row in
-            rules.rule(row.identity.rule).flatMap { standing(of: row, rule: $0, links: links[row.identity.about] ?? []) }
+            rules.rule(row.identity.rule).flatMap { doer(of: row, rule: $0, links: links[row.identity.about] ?? []) }
         }
         let profiles = Dictionary(uniqueKeysWithValues: try reader.profiles(of: about).map { ($0.member.key, $0) })
         let workers = try reader.entities(keys: Set(holders.compactMap { $0 }).sorted())

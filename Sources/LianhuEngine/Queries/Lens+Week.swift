@@ -62,7 +62,7 @@ extension Lens {
     func levelled(_ worker: EntityKey) throws -> (visits: [PlannedVisit], links: [EntityKey: [LinkRecord]]) {
         let (all, links) = try agendaRows(of: worker, through: nil)
         let rows = all.filter { row in
-            rules.rule(row.identity.rule).map { standing(of: row, rule: $0, links: links[row.identity.about] ?? []) == worker } ?? false
+            rules.rule(row.identity.rule).map { doer(of: row, rule: $0, links: links[row.identity.about] ?? []) == worker } ?? false
         }
         guard let last = rows.map({ end(of: $0) }).max() else { return ([], links) }
         let stored = Dictionary(try reader.visitDays(rows.map(\.identity)).map { ($0.item, $0) }, uniquingKeysWith: { kept, _ in kept })

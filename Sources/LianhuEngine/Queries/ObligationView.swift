@@ -73,8 +73,13 @@ extension Lens {
         }
     }
 
-    /// The holder of today: of whoever is away the substitute, else the unit's head (S20, S23); nobody where nobody is linked.
+    /// The holder of today: of whoever is away the substitute, if there is one (S20).
     func standing(of row: Obligation, rule: Rule, links: [LinkRecord]) -> EntityKey? {
+        holder(of: row, rule: rule, links: links).map { organisation.acting(for: $0, on: today) ?? $0 }
+    }
+
+    /// Who has it to do today: the holder, or the unit's head where he is away without a substitute (S23); nobody where nobody is linked.
+    func doer(of row: Obligation, rule: Rule, links: [LinkRecord]) -> EntityKey? {
         holder(of: row, rule: rule, links: links).map { Holders.acting(for: $0, unit: row.unit, on: today, in: organisation) ?? $0 }
     }
 

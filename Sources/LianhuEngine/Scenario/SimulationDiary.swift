@@ -42,7 +42,9 @@ struct SimulationDiary {
 
     /// Makes the visits whose obligations still wait. One that paid for an older period instead is made again on the next day (S8).
     private mutating func make(_ visits: [Visit], on day: CivilDate) async throws {
-        let evening = engine.zone.instant(day, secondOfDay: 20 * 3_600)
+        // Entered in the evening, and what was done in a shift of the night when it was done.
+        let evening = max(
+            engine.zone.instant(day, secondOfDay: 20 * 3_600), visits.map(\.draft.occurredAt).max() ?? engine.zone.startOfDay(day))
         let targets = visits.compactMap(\.target)
         let waiting = try await engine.query(by: ScenarioRun.daemon, at: evening) { lens in
             Set(try lens.reader.obligations(targets).filter { !$0.isSettled && $0.void == nil }.map(\.identity))
@@ -77,6 +79,8 @@ struct SimulationDiary {
         var calendar: WorkCalendar
         /// Days for which what is handed over lasts.
         var supply: Int?
+        /// Of a shift (S49).
+        var hours: Range<Instant>?
     }
 
     /// Decides for every new obligation whether and when it will be done.
@@ -123,7 +127,8 @@ struct SimulationDiary {
                 found.append(
                     Owed(
                         row: row, about: about, holder: holder.flatMap { names[$0]?.id }, roles: roles ?? [], duty: rule.duty,
-                        calendar: lens.rules.set.calendar(of: rule), supply: Self.supply(of: rule)))
+                        calendar: lens.rules.set.calendar(of: rule), supply: Self.supply(of: rule),
+                        hours: Qualification.time(ofShift: row.identity, rule: rule, zone: lens.engine.zone)))
             }
             after = page.count < 5_000 ? nil : page.last?.identity
         } while after != nil
@@ -141,17 +146,8 @@ struct SimulationDiary {
         let punctuality = owed.roles.compactMap { byRole[$0] }.first ?? simulation.punctuality
         let roll = random.below(1_000)
         let window = owed.row.window
-        let span: ClosedRange<CivilDate>
-        let first = max(window.opens, today)
-        if roll < punctuality.onTime, first <= window.due {
-            span = first...window.due
-        } else if roll < punctuality.onTime + punctuality.late, window.closes > window.due {
-            // What never closes is done within a month.
-            span = window.dueBefore...min(window.closes, window.due.adding(days: 31))
-        } else {
-            return
-        }
-        let day = Self.day(in: span, calendar: owed.calendar, &random)
+        guard let span = Self.days(for: owed, roll: roll, punctuality, on: today) else { return }
+        var day = Self.day(in: span, calendar: owed.calendar, &random)
         let kind: EvidenceKind
         let method: String
         var direction = Direction.outbound
@@ -165,12 +161,36 @@ struct SimulationDiary {
             method = duty.activity
         default: return
         }
-        let minute = random.within(510...1_050)
+        var occurredAt = engine.zone.instant(day, secondOfDay: random.within(510...1_050) * 60)
+        if let hours = owed.hours {
+            occurredAt = Self.minute(of: hours, isLate: roll >= punctuality.onTime, &random)
+            day = engine.zone.date(of: occurredAt)
+        }
         let draft = EvidenceDraft(
             kind: kind, id: "s\(identity.about)-\(identity.rule)-\(identity.period)-\(identity.slot)", about: owed.about, worker: holder,
-            method: method, direction: direction, occurredAt: engine.zone.instant(day, secondOfDay: minute * 60),
+            method: method, direction: direction, occurredAt: occurredAt,
             personsMet: kind == .contact ? random.within(1...3) : 0, supplyDays: owed.supply)
         plans[day, default: []].append(Visit(target: identity, draft: draft, closes: window.closes))
+    }
+
+    /// The days in which an obligation will be done; nil: never.
+    private static func days(for owed: Owed, roll: Int, _ punctuality: Punctuality, on today: CivilDate) -> ClosedRange<CivilDate>? {
+        let window = owed.row.window
+        let first = max(window.opens, today)
+        let isLate = roll < punctuality.onTime + punctuality.late
+        if owed.hours != nil { return isLate ? window.opens...window.opens : nil }
+        if roll < punctuality.onTime, first <= window.due { return first...window.due }
+        // What never closes is done within a month; or in the end, for nothing comes after it before.
+        if isLate, window.closes > window.due { return window.dueBefore...min(window.closes, window.due.adding(days: 31)) }
+        return window.neverCloses ? window.due.adding(days: 32)...window.due.adding(days: 92) : nil
+    }
+
+    /// A minute of a shift, or of the two hours behind it.
+    private static func minute(of hours: Range<Instant>, isLate: Bool, _ random: inout SplitMix64) -> Instant {
+        let end = hours.upperBound.adding(minutes: -DayShift.grace)
+        let part = isLate ? end..<hours.upperBound : hours.lowerBound..<end
+        let minutes = (part.upperBound.milliseconds - part.lowerBound.milliseconds) / 60_000
+        return part.lowerBound.adding(minutes: random.within(0...Int(minutes) - 1))
     }
 
     /// Means to do something on a day that no obligation asks for.

@@ -12,6 +12,12 @@ struct DaemonClient: Sendable {
     /// Only gateways may send it.
     static let workerHeader = "Lianhu-Worker"
 
+    /// Work that grows with the instance says nothing until it is done.
+    private static let slow: Set<RouteID> = [.planRules, .reloadRules, .addCalendar, .commitImport, .recordContactSheet]
+
+    /// How long a route may be silent; nil: as long as any other.
+    static func patience(with id: RouteID) -> Duration? { slow.contains(id) ? .seconds(3_600) : nil }
+
     let http: UnixHTTPClient
     private let headers: [(name: String, value: String)]
 
@@ -26,7 +32,7 @@ struct DaemonClient: Sendable {
         _ id: RouteID, _ parameters: [String] = [], query: APIPath.Query = [], as type: Value.Type = Value.self
     ) async throws -> Answer<Value> {
         let path = try APIPath(id, parameters, query)
-        return try await ask(ClientRequest(path.method, path.text, headers: headers))
+        return try await ask(ClientRequest(path.method, path.text, headers: headers, idleTimeout: Self.patience(with: id)))
     }
 
     /// A call whose body is JSON.
@@ -34,7 +40,9 @@ struct DaemonClient: Sendable {
         _ id: RouteID, _ parameters: [String] = [], query: APIPath.Query = [], json body: some Encodable, as type: Value.Type = Value.self
     ) async throws -> Answer<Value> {
         let path = try APIPath(id, parameters, query)
-        return try await ask(try ClientRequest(path.method, path.text, json: body, headers: headers))
+        var request = try ClientRequest(path.method, path.text, json: body, headers: headers)
+        request.idleTimeout = Self.patience(with: id)
+        return try await ask(request)
     }
 
     /// A call that streams a local file of any size.
@@ -42,7 +50,10 @@ struct DaemonClient: Sendable {
         _ id: RouteID, _ parameters: [String] = [], query: APIPath.Query = [], file: String, as type: Value.Type = Value.self
     ) async throws -> Answer<Value> {
         let path = try APIPath(id, parameters, query)
-        return try await ask(ClientRequest(path.method, path.text, headers: headers, body: .file(path: file, mediaType: "text/csv")))
+        return try await ask(
+            ClientRequest(
+                path.method, path.text, headers: headers, body: .file(path: file, mediaType: "text/csv"),
+                idleTimeout: Self.patience(with: id)))
     }
 
     /// A call that answers nothing.

@@ -4,12 +4,14 @@ import Testing
 
 @Suite("Simulated years of every family")
 struct FamilySimulationTests {
-    private func simulate(_ cadence: String) async throws -> SimulationReport {
+    private func simulate(_ cadence: String, _ punctuality: Punctuality = Punctuality(onTime: 800, late: 200)) async throws
+        -> SimulationReport
+    {
         let simulation = Simulation(
             pack: ScenarioFile.Source(file: "p.yaml", text: Pack.text(visit: Pack.visit(cadence: cadence), more: "")),
             calendars: [ScenarioFile.Source(file: "cn.yaml", text: Pack.calendar)],
             roster: Roster.standard.mapValues { Array(($0 + "\n").utf8) }, seed: 3, from: Town.date("2026-01-01"), years: 1,
-            punctuality: Punctuality(onTime: 800, late: 200))
+            punctuality: punctuality)
         return try await simulation.run(compiler: RealCompiler(), zone: try Town.zone())
     }
 
@@ -30,5 +32,26 @@ struct FamilySimulationTests {
         }
         #expect(quarters.map(\.figures.metLate).reduce(0, +) > 0)
         #expect(report == (try await simulate(cadence)))
+    }
+
+    @Test("S6 what never closes is done in the end: a duty that was left undone for long does not end all that come after it")
+    func never() async throws {
+        let report = try await simulate("cadence: {every: 30d, lead: 10d}", Punctuality(onTime: 0, late: 0))
+        let quarters = report.quarters.filter { $0.rule == "p.visit" }
+        #expect(quarters.map(\.figures.met).reduce(0, +) == 0)
+        for quarter in quarters.dropFirst() { #expect(quarter.figures.metLate > 0, "\(quarter.period): \(quarter.figures)") }
+    }
+
+    @Test("S49 shifts are stood in their hours, at night too")
+    func shifts() async throws {
+        let cadence = "cadence: {per: day, shifts: ['06:00-14:00', '14:00-22:00', '22:00-06:00']}"
+        let report = try await simulate(cadence, Punctuality(onTime: 1_000, late: 0))
+        let quarters = report.quarters.filter { $0.rule == "p.visit" }
+        #expect(quarters.count == 4)
+        for quarter in quarters {
+            // The last night ends in the next year.
+            let figures = quarter.figures
+            #expect(figures.met == figures.expected - figures.notYetDue && figures.met > 500, "\(quarter.period): \(figures)")
+        }
     }
 }
