@@ -60,6 +60,7 @@ extension Catalogue {
     private static let explainedLinks: [Phrase] = [
         Phrase("explain.unit", en: "{about}, counted for {unit}", zh: "{about}，计入 {unit}"),
         Phrase("explain.moved", en: "{about} moved to {unit} on {day}", zh: "{about} 于 {day} 迁至 {unit}"),
+        Phrase("explain.shift", en: "done between {from} and {until} it counts for this shift", zh: "{from} 至 {until} 之间完成，计入本班次"),
         Phrase(
             "explain.tier", en: "{tier}, {span} (recorded on {recorded}): {how}", zh: "{tier}，{span}（{recorded} 登记）：{how}"),
         Phrase(

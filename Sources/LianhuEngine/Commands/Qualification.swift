@@ -23,6 +23,13 @@ package enum Qualification {
         if case .contact(let duty) = duty { duty.per == .link } else { false }
     }
 
+    /// Which of two rows evidence fills first (S8): the one that is due first; of those due on one day, as days of a holiday or a shift of
+    /// the night are, the one that opened first.
+    package static func precedes(_ left: Obligation, _ right: Obligation) -> Bool {
+        (left.window.dueBefore, left.window.opens, left.identity.slot)
+            < (right.window.dueBefore, right.window.opens, right.identity.slot)
+    }
+
     /// What evidence can fill of one row: its window, its seat under `per: link`, the hours of its shift (S16, S49).
     package static func slot(of row: Obligation, rule: Rule, zone: TimeZoneRules, frozen: Settlement?) -> Resolver.Slot {
         Resolver.Slot(

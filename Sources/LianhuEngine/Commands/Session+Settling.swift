@@ -59,9 +59,7 @@ extension Session {
         let closed = try frozenThrough()
         let all = try tx.obligations(about: [facts.key], rule: ref.key, closingAfter: day.adding(days: -minGap))
             .filter { $0.void == nil }
-            .sorted {
-                ($0.window.dueBefore, $0.identity.slot, $0.window.opens) < ($1.window.dueBefore, $1.identity.slot, $1.window.opens)
-            }
+            .sorted(by: Qualification.precedes)
         // S46: what a closed period left unmet takes nothing any more, and what it met keeps it.
         let rows = all.filter { $0.isSettled || !$0.isFrozen(through: closed) }
         var candidates: [Resolver.Candidate] = []

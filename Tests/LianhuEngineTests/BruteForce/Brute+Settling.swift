@@ -4,7 +4,7 @@ extension Brute {
     mutating func settle(_ subject: Subject) {
         let keys = rows.filter { $0.key.subject == subject.id && !$0.value.isVoid }.sorted {
             // Of two that are due on one day, as a month and its last week after a change of tier, the one that opened first is the earlier.
-            ($0.value.window.due, $0.key.slot, $0.value.window.opens) < ($1.value.window.due, $1.key.slot, $1.value.window.opens)
+            ($0.value.window.due, $0.value.window.opens, $0.key.slot) < ($1.value.window.due, $1.value.window.opens, $1.key.slot)
         }.map(\.key)
         var settled: [Key: Evidence] = [:]
         for seat in world.rule.isPerLink ? Set(keys.map(\.slot)).sorted().map(Optional.some) : [nil] {

@@ -69,9 +69,22 @@ struct FamilyExplanationTests {
         try Repository.expectGolden(text, "explain-families.\(language.rawValue).txt")
     }
 
+    private static let shifts = "cadence: {per: day, shifts: ['06:00-14:00', '22:00-06:00']}"
+
+    @Test(
+        "S49 a shift is told with its hours, and one of the night is due on the next day for no other reason", arguments: Language.allCases)
+    func shift(_ language: Language) async throws {
+        let town = try await Town.found(rules: Self.rules(Self.shifts))
+        try await town.live(through: "2026-07-02")
+        try await town.visit("H-1", by: "W-1", on: "2026-07-02 07:30", id: "night")
+        var text = try await story(town, "p.visit~H-1~2026-07-01~1", on: "2026-07-02", language)
+        text += try await story(town, "p.visit~H-1~2026-07-01~2", on: "2026-07-02", language)
+        try Repository.expectGolden(text, "explain-shifts.\(language.rawValue).txt")
+    }
+
     @Test(
         "S8 an explanation never disagrees with the receipt, nor with the row, whatever the family",
-        arguments: [every, scheduled, refill, meeting, "cadence: {per: week}\nshift: previous\ntarget: 1wd before end"])
+        arguments: [every, scheduled, refill, meeting, shifts, "cadence: {per: week}\nshift: previous\ntarget: 1wd before end"])
     func agrees(_ cadence: String) async throws {
         let town = try await Town.found(rules: Self.rules(cadence))
         var receipts: [EvidenceReceipt] = []

@@ -70,6 +70,7 @@ struct ObligationExplainer {
     private func cadenceFact(_ cadence: Cadence, of rule: Rule) -> Fact {
         let family: String
         switch cadence {
+        case .per(let quota) where !quota.shifts.isEmpty: family = "shifts"
         case .per(let quota):
             return Fact(.rule, "explain.cadence", ["count": Value(quota.atLeast), "period": Value("period", quota.period.name)])
         case .tiers: family = "tiers"
@@ -93,6 +94,10 @@ struct ObligationExplainer {
         }
         let code = window.neverCloses ? "explain.window_open" : "explain.window"
         facts.append(Fact(.period, window.grace > window.due ? code + "_grace" : code, days))
+        if let rule, let hours = Qualification.time(ofShift: row.identity, rule: rule, zone: lens.engine.zone) {
+            func wall(_ instant: Instant) -> Value { Value(lens.engine.zone.localDescription(instant)) }
+            facts.append(Fact(.period, "explain.shift", ["from": wall(hours.lowerBound), "until": wall(hours.upperBound)]))
+        }
         if let cause = dueCause() { facts.append(cause) }
         if !window.neverCloses { facts.append(Fact(.period, "explain.entry", ["entry": Value(row.entryBefore.adding(days: -1))])) }
         return facts
@@ -111,7 +116,9 @@ struct ObligationExplainer {
             return (window, last)
         case .on(let occasion): last = period.start.adding(days: occasion.after)
         case .tiers: guard window.opens == period.start else { return nil }
-        case .per: break
+        case .per:
+            // A shift of the night is due on the next day (S49).
+            if let shift = policy.window(ofShift: row.identity.slot, on: period.start) { return (shift, shift.due) }
         case .refill, nil: return nil
         }
         return (policy.window(of: period, scheme: rule.cadence?.scheme ?? .standard, calendar: calendar), last)

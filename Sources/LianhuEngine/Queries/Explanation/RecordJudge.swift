@@ -40,9 +40,7 @@ struct RecordJudge {
         self.facts = facts
         self.organisation = organisation
         self.rows = rows
-        let live = rows.filter { $0.void == nil }.sorted {
-            ($0.window.dueBefore, $0.identity.slot) < ($1.window.dueBefore, $1.identity.slot)
-        }
+        let live = rows.filter { $0.void == nil }.sorted(by: Qualification.precedes)
         settled = Dictionary(
             rows.compactMap { row in row.settlement.map { ($0.evidence, row) } }, uniquingKeysWith: { first, _ in first })
         let slots = live.map { Qualification.slot(of: $0, rule: rule, zone: zone, frozen: $0.settlement) }
