@@ -58,7 +58,7 @@ struct RosterFolder {
 
     // MARK: The history
 
-    /// One sheet, or one for each month of entry.
+    /// One sheet, or one for each month in which they were made.
     private func sheets(of contacts: [HistoryContact]) -> [String: [UInt8]] {
         let file = SheetSchema.contacts.file
         guard contacts.count > Self.rowsAFile else { return [file: AgendaSheet.write(rows(contacts), language: language)] }

@@ -62,11 +62,9 @@ extension Engine {
                     ).text
                 })
         }
-        func rules(_ change: RulesPlan.Change) -> [String] { effects.filter { $0.change == change }.map(\.rule) }
         let decided = ["lianhu-plan-v1", proposed.set.digest, running.set.digest, day.description, fold.digest]
         return RulesPlan(
-            day: day, proposed: proposed.set.digest, running: running.set.digest, revision: running.revision, added: rules(.added),
-            changed: rules(.changed), withdrawn: rules(.withdrawn), effects: effects, load: loads,
+            day: day, proposed: proposed.set.digest, running: running.set.digest, revision: running.revision, effects: effects, load: loads,
             name: PlanName(
                 proposed: proposed.set.digest, running: running.set.digest,
                 decided: Digest256.hex(Array(decided.joined(separator: "\n").utf8))))

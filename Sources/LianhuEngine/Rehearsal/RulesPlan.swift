@@ -9,9 +9,6 @@ package struct RulesPlan: Hashable, Sendable {
     /// Digest of the set in force; empty if there is none.
     package var running: String
     package var revision: Int
-    package var added: [String] = []
-    package var changed: [String] = []
-    package var withdrawn: [String] = []
     /// Rules that change, or under which something does: in the order of the packs, withdrawn ones last.
     package var effects: [Effect] = []
     package var load = RoleLoads()
@@ -20,6 +17,9 @@ package struct RulesPlan: Hashable, Sendable {
 
     /// The proposed texts are those in force.
     package var isUnchanged: Bool { proposed == running }
+
+    /// Ids of the rules that a change is made of.
+    package func rules(_ change: Change) -> [String] { effects.filter { $0.change == change }.map(\.rule) }
 
     package var total: Counts { effects.reduce(into: Counts()) { $0 += $1.counts } }
 

@@ -8,7 +8,7 @@ extension Wire.RulesPlan {
     init(_ plan: RulesPlan, warnings: [Wire.Fault]) {
         self.init(
             plan: plan.name.text, day: plan.day, proposed: plan.proposed, running: plan.running, revision: plan.revision,
-            unchanged: plan.isUnchanged, added: plan.added, changed: plan.changed, withdrawn: plan.withdrawn,
+            unchanged: plan.isUnchanged, added: plan.rules(.added), changed: plan.rules(.changed), withdrawn: plan.rules(.withdrawn),
             total: Wire.PlannedCounts(plan.total),
             rules: plan.effects.map { effect in
                 Wire.PlannedRule(

@@ -27,7 +27,7 @@ struct RulesPlanTests {
         let town = try await Town.found()
         try await town.live(through: "2026-07-28")
         let plan = try await plan(town, Self.halfMonths, on: "2026-07-28 10:00")
-        #expect(plan.changed == ["p.visit"] && plan.added == [] && plan.withdrawn == [] && !plan.isUnchanged)
+        #expect(plan.rules(.changed) == ["p.visit"] && plan.rules(.added) == [] && plan.rules(.withdrawn) == [] && !plan.isUnchanged)
         let effect = try #require(plan.effects.first)
         #expect(effect.counts == .init(created: 4, voided: 4, redated: 0, newlyOverdue: 0) && effect.change == .changed)
         // from 3 August to 1 November: three months begin, and six half-months
@@ -47,7 +47,9 @@ struct RulesPlanTests {
         try await town.live(through: "2026-07-10")
         let (rows, leaves) = (try await town.dump(), try town.leaves().count)
         let title = try await plan(town, Pack.text().replacing("en: Visit", with: "en: Call"), on: "2026-07-10 10:00")
-        #expect(title.changed == ["p.visit"] && title.total == RulesPlan.Counts() && title.load.roles.allSatisfy { $0.before == $0.after })
+        #expect(
+            title.rules(.changed) == ["p.visit"] && title.total == RulesPlan.Counts()
+                && title.load.roles.allSatisfy { $0.before == $0.after })
         let same = try await plan(town, Pack.text(), on: "2026-07-10 10:00")
         #expect(same.isUnchanged && same.effects == [] && same.name != title.name)
         #expect(StateDump.difference(rows, try await town.dump()) == nil)

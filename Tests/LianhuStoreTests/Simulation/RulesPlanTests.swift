@@ -119,7 +119,9 @@ struct RulesPlanTests {
             if plan.total.voided > 0 { seen.insert("voided") }
             if plan.total.redated > 0 { seen.insert("redated") }
             if plan.total.newlyOverdue > 0 { seen.insert("overdue") }
-            if edit.name == "a title" { #expect(plan.total == RulesPlan.Counts() && plan.changed == ["bagongshan.household-monthly"]) }
+            if edit.name == "a title" {
+                #expect(plan.total == RulesPlan.Counts() && plan.rules(.changed) == ["bagongshan.household-monthly"])
+            }
             history.append(edited)
         }
         #expect(seen == ["created", "voided", "redated", "overdue"])
@@ -145,7 +147,9 @@ struct RulesPlanTests {
         let accepted = try PlanAcceptance(plan: plan.name.text, overdue: Set(plan.effects.map(\.rule)))
         let report = try await engine.adoptConfiguration(packs: packs, calendars: calendars, accepting: accepted, by: caller, at: now)
         _ = try await engine.tick(at: now.adding(minutes: 1))
-        #expect(report.digest == plan.proposed && report.newRules == plan.added && report.withdrawnRules == plan.withdrawn.sorted())
+        #expect(
+            report.digest == plan.proposed && report.newRules == plan.rules(.added)
+                && report.withdrawnRules == plan.rules(.withdrawn).sorted())
         let after = try await rows(engine, on: day)
         try await expectEqual(name, plan, before, after, engine, on: day)
         return plan
