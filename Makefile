@@ -71,13 +71,13 @@ test: deps lint ## run every test (the first time about 5 minutes of building)
 	@[ -d $(DEBUG)/debug ] || echo 'test: the first debug build compiles every dependency: about 5 minutes on two cores'
 	$(SWIFT) build --build-tests
 	@# one after the other: two cores starve a test that waits for a socket while another computes a year
-	$(SWIFT) test --skip-build --no-parallel
+	@SWIFT='$(SWIFT)' Tests/Tools/run-tests $(DEBUG)/test.log
 	@for verb in check test; do echo $(DEBUG)/debug/lianhuctl rules $$verb rules/; $(DEBUG)/debug/lianhuctl rules $$verb rules/ || exit; done
 	@echo 'make test: formatting, every test, every rule pack and every scenario are in order'
 
 test-long: deps ## the tests that take long, too: a simulated year of the whole district
 	$(SWIFT) build --build-tests
-	LIANHU_LONG_TESTS=1 $(SWIFT) test --skip-build --no-parallel
+	@LIANHU_LONG_TESTS=1 SWIFT='$(SWIFT)' Tests/Tools/run-tests $(DEBUG)/test-long.log
 	@echo 'make test-long: every test, the long ones included, passed'
 
 lint: swift ## check formatting (.swift-format)

@@ -51,7 +51,7 @@ struct CanFailTests {
         arguments: [
             "let t = Date()", "let t = Date.now", "print(x)", "let x = try! f()", "fatalError(\"no\")", "public struct A {}",
             "// TODO later",
-            "/* FIXME */", "let a = 1  // XXX",
+            "/* FIXME */", "let a = 1  // XXX", "localtime_r(&now, &parts)", "let z = TimeZone.current",
         ])
     func words(line: String) {
         #expect(lines(Words.findings(in: SourceFile(path: "Sources/LianhuEngine/A.swift", text: "\n" + line))) == [2])
@@ -70,6 +70,11 @@ struct CanFailTests {
     @Test("a program may print and read the clock, and nothing more") func programs() {
         let file = SourceFile(path: "Sources/lianhuctl/A.swift", text: "print(Date())\nlet x = try! f()")
         #expect(lines(Words.findings(in: file)) == [2])
+    }
+
+    @Test("a program may not read the machine's zone either") func zone() {
+        let file = SourceFile(path: "Sources/lianhuctl/A.swift", text: "let c = Calendar.current")
+        #expect(lines(Words.findings(in: file)) == [1])
     }
 
     @Test("a long file is found") func longFile() {

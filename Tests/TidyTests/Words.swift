@@ -17,6 +17,10 @@ enum Words {
         forbid(/\btry!/, in: file.code, "try! crashes on what should be an answer: throw, or handle the error")
         forbid(/\bpublic\b|\bopen\s+class\b/, in: file.code, "access is package, not public")
         forbid(/\b(?:FIXME|TODO|XXX)\b/, in: file.comments, "a mark of something unfinished: finish it")
+        forbid(
+            /\blocaltime(?:_r)?\(|\bTimeZone\.(?:current|autoupdatingCurrent)\b|\bCalendar\.(?:current|autoupdatingCurrent)\b/,
+            in: file.code,
+            "the machine's zone is never read (S2): take the instance's zone")
         if !isProgram {
             forbid(
                 /\bDate\(\)|\bDate\.now\b|\bDate\.init\(\)/, in: file.code, "a library is given the time: take an instant as an argument")

@@ -26,19 +26,19 @@ struct AuditExport: AsyncParsableCommand {
     }
 
     /// The days asked for, both inclusive, and how to call them.
-    private func days() throws -> (first: CivilDate, last: CivilDate, name: String) {
+    private func days() async throws -> (first: CivilDate, last: CivilDate, name: String) {
         if let period {
             guard let found = Period(key: period, scheme: .standard) else { throw Failure.usage("period.malformed", ["value": period]) }
             return (found.start, found.lastDay, period)
         }
-        let first = from ?? Today.date
-        let last = to ?? Today.date
+        guard let first = from else { throw Failure.usage("cli.period_or_days") }
+        let last = if let to { to } else { try await connection.client.call(.showStatus, as: Wire.Status.self).value.today }
         guard first <= last else { throw Failure.usage("cli.from_after_until") }
         return (first, last, "\(first) – \(last)")
     }
 
     func run() async throws {
-        let (first, last, name) = try days()
+        let (first, last, name) = try await days()
         let assembly = BundleAssembly(client: connection.client)
         let result = try await assembly.write(to: out, first: first, last: last, name: name)
         Console.current.put(out + "\n")

@@ -16,7 +16,7 @@ struct CalendarShow: ParsableCommand, FormattedCommand {
 
     func run() throws {
         let calendar = try source.load()
-        let key = period ?? String(Today.date.description.prefix(7))
+        let key = try period ?? String(Today.date().description.prefix(7))
         guard let period = Period(key: key, scheme: .standard), [.month, .year].contains(period.kind) else {
             throw Failure.usage("calendar.period", ["value": key], next: "lianhuctl calendar show --help")
         }

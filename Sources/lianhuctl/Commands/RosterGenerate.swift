@@ -31,7 +31,7 @@ struct RosterGenerate: ParsableCommand {
 
     func run() throws {
         let roster = profile.generate(
-            seed: seed, from: from, until: until, calendar: try calendar(), zone: try ZoneFile.rules(of: "Asia/Shanghai"),
+            seed: seed, from: from, until: until, calendar: try calendar(), zone: try ZoneFile.rules(of: ZoneFile.standard),
             language: Console.current.language)
         try LocalFiles.createFolder(out)
         // A long history is a folder of months.

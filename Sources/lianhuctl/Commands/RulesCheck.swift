@@ -48,7 +48,7 @@ struct RulesCheck: ParsableCommand, FormattedCommand {
 
     func run() throws {
         let files = try RuleFiles.read(paths)
-        let today = self.today ?? Today.date
+        let today = try self.today ?? Today.date()
         let check = LianhuRules.RulesCheck(
             files: files, calendars: try RuleFiles.calendars(calendars, beside: paths), today: today,
             roster: try roster.map(Self.outline))
@@ -73,7 +73,7 @@ struct RulesCheck: ParsableCommand, FormattedCommand {
             let known = SheetKind.roster.map(\.schema.file).joined(separator: ", ")
             throw Failure.usage("cli.no_sheets", ["path": folder, "known": known])
         }
-        let (rows, faults) = RosterSheets.read(files: sheets, missingFrom: Today.date)
+        let (rows, faults) = RosterSheets.read(files: sheets, missingFrom: try Today.date())
         guard faults.isEmpty else {
             throw Failure(
                 .findings, [words("cli.roster_faulty", ["path": folder, "count": String(faults.count)])],

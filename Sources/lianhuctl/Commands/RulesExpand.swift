@@ -30,7 +30,7 @@ struct RulesExpand: ParsableCommand, FormattedCommand {
     var from: CivilDate?
 
     @Option(help: .text("option.tz", "ZONE"))
-    var tz = "Asia/Shanghai"
+    var tz = ZoneFile.standard
 
     @Option(help: .text("option.count", "N"))
     var count = 10
@@ -78,7 +78,7 @@ struct RulesExpand: ParsableCommand, FormattedCommand {
             }
         let calendar = occasion.usesWorkCalendar || shift != .none ? try source.load() : nil
         return try Expansion(
-            occasion: occasion, from: from ?? Today.date, zone: zone, calendar: calendar, shift: shift, limit: count)
+            occasion: occasion, from: from ?? Today.date(in: zone), zone: zone, calendar: calendar, shift: shift, limit: count)
     }
 
     /// The policy of a word, or a refusal that tells the words.

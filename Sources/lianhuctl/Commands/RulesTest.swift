@@ -64,7 +64,7 @@ struct RulesTest: AsyncParsableCommand, FormattedCommand {
 
     func run() async throws {
         let (scenarios, faults) = ScenarioFiles.compile(try ScenarioFiles.read(paths), calendars: calendars)
-        let player = ScenarioPlayer(compiler: OfflineCompiler(), zone: try ZoneFile.rules(of: "Asia/Shanghai"))
+        let player = ScenarioPlayer(compiler: OfflineCompiler(), zone: try ZoneFile.rules(of: ZoneFile.standard))
         var played: [(file: String, results: [ScenarioResult])] = []
         for file in scenarios { played.append((file.file, try await player.play(file))) }
         let text = ScenarioText(language: Console.current.language, isColoured: Console.current.isColoured)

@@ -52,7 +52,7 @@ struct Simulate: AsyncParsableCommand, FormattedCommand {
     }
 
     func run() async throws {
-        let zone = try ZoneFile.rules(of: "Asia/Shanghai")
+        let zone = try ZoneFile.rules(of: ZoneFile.standard)
         let sources = try RuleFiles.calendars(calendars, beside: [rules]).map { ScenarioFile.Source(file: $0.file, text: $0.text) }
         let pack = ScenarioFile.Source(file: rules, text: try LocalFiles.text(rules))
         let roles = Set((punctuality + late).compactMap(\.role))

@@ -1,7 +1,10 @@
 import LianhuCore
 
-/// The zone that generated history lives in, from the system's zone files.
+/// Zones that offline commands reckon in, from the system's zone files.
 enum ZoneFile {
+    /// That of an instance which names none (S2).
+    static let standard = "Asia/Shanghai"
+
     static func rules(of zone: String) throws -> TimeZoneRules {
         let folder = Console.current.environment["TZDIR"] ?? "/usr/share/zoneinfo"
         let bytes = try LocalFiles.bytes("\(folder)/\(zone)")
