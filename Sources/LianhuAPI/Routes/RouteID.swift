@@ -12,6 +12,7 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case showCompliance, showTallies, listFindings, showReport
     case listPeriods, showPeriod, postponePeriod, amendPeriod
     case listEscalations, acknowledgeEscalation, listNotifications
+    case raiseMatter, listMatters, showMatter, actOnMatter, showMatterFigures
     case createImport, putImportFile, commitImport, deleteImport
     case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf
     case streamEvents

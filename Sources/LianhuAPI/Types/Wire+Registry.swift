@@ -194,21 +194,26 @@ extension Wire {
         }
     }
 
-    /// One entry; exactly one of the last three members is there.
+    /// One entry; exactly one of the last four members is there.
     package struct TimelineEntry: Codable, Sendable, Equatable {
         package var on: CivilDate
-        /// `obligation`, `contact`, `attempt`, `activity` or `escalation`.
+        /// `obligation`, `contact`, `attempt`, `activity`, `escalation` or `matter`.
         package var kind: String
         package var obligation: Obligation?
         package var evidence: Evidence?
         package var escalation: Escalation?
+        package var matter: MatterThread?
 
-        package init(on: CivilDate, kind: String, obligation: Obligation? = nil, evidence: Evidence? = nil, escalation: Escalation? = nil) {
+        package init(
+            on: CivilDate, kind: String, obligation: Obligation? = nil, evidence: Evidence? = nil, escalation: Escalation? = nil,
+            matter: MatterThread? = nil
+        ) {
             self.on = on
             self.kind = kind
             self.obligation = obligation
             self.evidence = evidence
             self.escalation = escalation
+            self.matter = matter
         }
     }
 }

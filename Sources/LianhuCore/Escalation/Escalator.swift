@@ -78,24 +78,37 @@ package struct Escalator: Sendable {
         guard [.upcoming, .open, .overdue].contains(obligation.status(on: today)) else { return [] }
         if let until = item.acknowledgedUntil, until >= today { return [] }
         let due = ladder.steps.filter { $0.number > item.handledStep && effective($0, window: obligation.window) <= now }
-        guard let highest = due.last else { return [] }
-        var outcomes = due.dropLast().map { step in
-            let nominal = nominal(step, due: obligation.window.due)
+        return rise(
+            obligation.identity, steps: due.map { ($0, nominal($0, due: obligation.window.due)) }, unit: obligation.unit,
+            holder: item.holder, now: now)
+    }
+
+    /// Of steps that came due the highest fires, and lower ones are skipped (S38).
+    func rise(
+        _ item: Identity, steps: [(step: LadderStep, nominal: Instant)], unit: EntityKey, holder: EntityKey?, now: Instant
+    ) -> [Outcome] {
+        guard let highest = steps.last else { return [] }
+        var outcomes = steps.dropLast().map { step, nominal in
             let isOld = now.milliseconds - nominal.milliseconds > 7 * 24 * 3_600_000
-            return Outcome(
-                item: obligation.identity, step: step.number, nominal: nominal, recipient: nil, skip: isOld ? .tooLate : .catchUp)
+            return Outcome(item: item, step: step.number, nominal: nominal, recipient: nil, skip: isOld ? .tooLate : .catchUp)
         }
-        let recipient = recipient(of: highest.to, unit: obligation.unit, holder: item.holder, on: today)
+        let recipient = recipient(of: highest.step.to, unit: unit, holder: holder, on: zone.date(of: now))
         outcomes.append(
             Outcome(
-                item: obligation.identity, step: highest.number, nominal: nominal(highest, due: obligation.window.due),
-                recipient: recipient,
+                item: item, step: highest.step.number, nominal: highest.nominal, recipient: recipient,
                 skip: recipient == nil ? .noRecipient : nil))
         return outcomes
     }
 
     /// The person whom a step tells; vacant, absent without substitute, or the holder himself: one up; nil at the top (S37).
     package func recipient(of target: Recipient, unit: EntityKey, holder: EntityKey?, on today: CivilDate) -> EntityKey? {
+        Self.recipient(of: target, unit: unit, holder: holder, on: today, in: organisation)
+    }
+
+    /// The same without a ladder.
+    package static func recipient(
+        of target: Recipient, unit: EntityKey, holder: EntityKey?, on today: CivilDate, in organisation: Organisation
+    ) -> EntityKey? {
         guard case .post(let post) = target else {
             return Holders.acting(for: holder, unit: unit, on: today, in: organisation)
         }

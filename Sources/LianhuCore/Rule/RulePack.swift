@@ -13,10 +13,12 @@ package struct RulePack: Hashable, Sendable {
     package var vocabulary: Vocabulary
     /// Tiers, tightest first, with their titles (S22).
     package var tiers: [Vocabulary.Word]
+    /// What visits uncover and how it is solved (S29–S35).
+    package var matters: [MatterClass]
 
     package init(
         name: String, title: LocalizedText, basis: String, calendar: String, ladders: [Ladder], rules: [Rule], governs: String?,
-        vocabulary: Vocabulary = .empty, tiers: [Vocabulary.Word] = []
+        vocabulary: Vocabulary = .empty, tiers: [Vocabulary.Word] = [], matters: [MatterClass] = []
     ) {
         self.name = name
         self.title = title
@@ -27,6 +29,7 @@ package struct RulePack: Hashable, Sendable {
         self.governs = governs
         self.vocabulary = vocabulary
         self.tiers = tiers
+        self.matters = matters
     }
 
     /// The title of a tier; its name where it is not declared.
@@ -54,6 +57,22 @@ package struct RuleSet: Hashable, Sendable {
     package var rules: [Rule] { packs.flatMap(\.rules) }
 
     package func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+
+    /// All classes of matters in the order of their packs.
+    package var matters: [MatterClass] { packs.flatMap(\.matters) }
+
+    /// The class of a full id.
+    package func matter(_ id: String) -> MatterClass? { matters.first { $0.id == id } }
+
+    package func pack(of kind: MatterClass) -> RulePack? { packs.first { $0.name == kind.pack } }
+
+    package func ladder(of kind: MatterClass) -> Ladder? {
+        kind.ladder.flatMap { name in pack(of: kind)?.ladders.first { $0.name == name } }
+    }
+
+    package func calendar(of kind: MatterClass) -> WorkCalendar {
+        pack(of: kind).flatMap { calendars[$0.calendar] } ?? .weekdaysOnly(name: "weekdays")
+    }
 
     package func pack(of rule: Rule) -> RulePack? { packs.first { $0.name == rule.pack } }
 

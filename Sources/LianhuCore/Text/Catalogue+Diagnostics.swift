@@ -123,6 +123,21 @@ extension Catalogue {
             zh: "{name} 的 min {min} 大于 max {max}；min 不得大于 max"),
         Phrase("check.post_at", en: "{name} cannot be {value}; write {example}", zh: "{name} 不能是 {value}；请写 {example}"),
         Phrase(
+            "check.matter_end",
+            en:
+                "the stages of {value} must end with one that closes, and with no other: the last one's act is verify or close, and close stands "
+                + "nowhere before; it is {act} here",
+            zh: "{value} 的各环节须以销号环节结束：最后一个环节的 act 为 verify 或 close，且 close 不得出现在其前；此处为 {act}"),
+        Phrase(
+            "check.matter_assignee",
+            en:
+                "stage {value} is the assignee's, but no stage before it assigns the matter; write a stage with act: assign before it, or by: finder",
+            zh: "环节 {value} 由承办人办理，但之前没有交办环节；请在其前加入 act: assign 的环节，或写 by: finder"),
+        Phrase(
+            "check.matter_second",
+            en: "stage {value} ({act}) needs a second person, and by: {by} is whoever handled it; write a post, such as by: head of town",
+            zh: "环节 {value}（{act}）须由第二人办理，而 by: {by} 即承办人本人；请写一个职务，如 by: head of town"),
+        Phrase(
             "check.step_at", en: "a step cannot be at {value}; write due-3d, due, due+2d or due+1wd",
             zh: "升级步骤的时间不能是 {value}；请写 due-3d、due、due+2d 或 due+1wd"),
         Phrase(

@@ -168,8 +168,9 @@ extension Session {
         var refs = try tx.ruleRefs()
         var nextKey = (refs.map(\.key).max() ?? 0) + 1
         let known = Set(refs.map(\.id))
-        for rule in set.rules where !known.contains(rule.id) {
-            let ref = RuleRef(key: nextKey, id: rule.id, adoptedOn: today)
+        try requireStages(of: set)
+        for id in set.rules.map(\.id) + set.matters.map(\.id) where !known.contains(id) {
+            let ref = RuleRef(key: nextKey, id: id, adoptedOn: today)
             nextKey += 1
             refs.append(ref)
             changes.newRules.append(ref)

@@ -12,6 +12,8 @@ package struct CompiledRules: Sendable {
     /// What contacts may be made by, and what activities there are, in the rules' words: every record asks.
     package let methods: [String]
     package let activities: [String]
+    /// Classes of matters by number.
+    package let matters: [RuleKey: MatterClass]
     /// The days whose holidays each rule's calendar knows.
     private let coverage: [RuleKey: DateSpan]
 
@@ -29,6 +31,8 @@ package struct CompiledRules: Sendable {
             if rule.cadence != nil { planned.append((rule, ref)) }
         }
         self.byKey = byKey
+        matters = Dictionary(
+            set.matters.compactMap { kind in refs[kind.id].map { ($0.key, kind) } }, uniquingKeysWith: { first, _ in first })
         self.planned = planned
         methods = set.methods
         activities = set.activities

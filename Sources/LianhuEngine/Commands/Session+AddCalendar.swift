@@ -60,6 +60,13 @@ extension Engine {
                 after = last
             }
         }
+        let isAmended = try await query(by: caller, at: now) { lens in
+            lens.rules.set.matters.contains { kind in
+                let calendar = lens.rules.set.calendar(of: kind)
+                return before[calendar.name].map { $0 != calendar } ?? false
+            }
+        }
+        if isAmended { moved += try await perform(by: caller, at: now) { session in try session.redateMatters() } }
         return (moved, planned)
     }
 }

@@ -86,7 +86,8 @@ package struct Session {
 
     /// The public id of an obligation: rule~about~period~slot (S3).
     mutating func publicID(_ identity: Identity) throws -> String {
-        PublicID(
+        if rules.matters[identity.rule] != nil { return MatterRecord.id(of: identity.about) }
+        return PublicID(
             rule: rules.id(of: identity.rule) ?? "?", about: try id(identity.about),
             period: Period(code: identity.period)?.key ?? "?", slot: identity.slot
         ).text

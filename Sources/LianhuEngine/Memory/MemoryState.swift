@@ -5,6 +5,7 @@ import LianhuCore
 final class MemoryState {
     let registry = RegistryTables()
     let daily = DailyTables()
+    let matters = MatterTables()
     let obligations = ObligationTable()
     let counters = CounterTable()
     let evidence = EvidenceTable()
@@ -40,7 +41,7 @@ final class MemoryState {
     init(log: any LogSink) {
         self.log = log
         undoLogs =
-            registry.undoLogs + daily.undoLogs + closing.undoLogs + [
+            registry.undoLogs + daily.undoLogs + matters.undoLogs + closing.undoLogs + [
                 obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, visitDays,
                 rules,
                 ruleRefs,
@@ -73,6 +74,7 @@ final class MemoryState {
     func append(_ changes: Changes) throws {
         try registry.put(changes)
         daily.put(changes)
+        try matters.put(changes)
         if let adopted = changes.rules { rules.value = adopted }
         for rule in changes.newRules { ruleRefs.put(rule) }
         for change in changes.obligations { try obligations.apply(change) }

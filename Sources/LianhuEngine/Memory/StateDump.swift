@@ -17,6 +17,7 @@ package struct StateDump {
         try dump.registry()
         try dump.obligations()
         try dump.evidence()
+        try dump.matters()
         try dump.escalations()
         try dump.closing()
         return dump.lines
@@ -186,6 +187,17 @@ package struct StateDump {
         for row in try reader.postponements() { add("postponed", row.period, row.until, row.reason, row.at) }
         for row in try reader.amendments(periods: .min ... .max) {
             add("amended", row.item.text, row.unit, row.evidence.map { "\($0)" } ?? "-", row.reason, row.approver, row.at, row.delta)
+        }
+    }
+
+    private mutating func matters() throws {
+        var after: MatterKey = 0
+        while true {
+            let page = try reader.matters(MatterFilter(), after: after, limit: Self.page)
+            guard let last = page.last else { break }
+            for matter in page { add("matter", matter) }
+            for event in try reader.matterEvents(of: page.map(\.key)) { add("event", event) }
+            after = last.key
         }
     }
 

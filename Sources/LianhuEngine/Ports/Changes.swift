@@ -37,6 +37,11 @@ package struct Changes: Sendable {
     /// Planned days; that of a visit which has one is replaced.
     package var visitDays: [VisitDay] = []
 
+    /// New ones, and those of which something changed: their events tell what.
+    package var matters: [MatterRecord] = []
+    package var matterEvents: [MatterEvent] = []
+    package var matterTexts: [MatterText] = []
+
     package var escalations: [EscalationRecord] = []
     package var acknowledgements: [AcknowledgementRecord] = []
     package var notifications: [NotificationRecord] = []

@@ -119,6 +119,20 @@ package protocol StoreReader: HashReader {
     func nextEscalationKey() throws -> Int64
     func nextNotificationKey() throws -> Int64
 
+    // MARK: Matters
+    func matters(_ keys: [MatterKey]) throws -> [MatterRecord]
+    /// A page of a list, after a key, in key order.
+    func matters(_ filter: MatterFilter, after: MatterKey, limit: Int) throws -> [MatterRecord]
+    /// By matter and number.
+    func matterEvents(of matters: [MatterKey]) throws -> [MatterEvent]
+    /// The texts of one matter, by event and field.
+    func matterTexts(of matter: MatterKey) throws -> [MatterText]
+    func nextMatterKey() throws -> MatterKey
+    /// When the next matter is to be looked at.
+    func nextMatterWake() throws -> Instant?
+    /// Number of open or shelved matters without a time at which they are looked at: none, or something is wrong.
+    func mattersAsleep() throws -> Int
+
     // MARK: Log
     /// Number of leaves.
     func logSize() throws -> Int64

@@ -7,7 +7,8 @@ package struct EscalationView: Hashable, Sendable {
     package var about: EntityRef
     package var unit: EntityRef?
     package var recipient: EntityRef?
-    package var status: Status
+    /// Name of the obligation's status, or of a matter's phase; `overdue` if that is late.
+    package var status: String
     /// The local day on which it fired.
     package var day: CivilDate
 }
@@ -60,23 +61,39 @@ extension Lens {
     package func views(of records: [EscalationRecord]) throws -> [EscalationView] {
         let rows = Dictionary(
             uniqueKeysWithValues: try reader.obligations(Array(Set(records.map(\.item))).sorted()).map { ($0.identity, $0) })
-        let keys = records.flatMap { [$0.item.about, $0.unit] + ($0.recipient.map { [$0] } ?? []) }
+        let matters = try matters(of: records.map(\.item))
+        let keys = records.flatMap { record in
+            [matters[record.item]?.about ?? record.item.about, record.unit] + (record.recipient.map { [$0] } ?? [])
+        }
         let refs = try reader.entities(keys: Array(Set(keys)).sorted())
         return records.compactMap { record in
-            guard let row = rows[record.item], let about = refs[record.item.about] else { return nil }
+            let matter = matters[record.item]
+            guard let about = refs[matter?.about ?? record.item.about],
+                let status = matter.map({ $0.state.isOverdue(at: now) ? Status.overdue.name : $0.state.phase.rawValue })
+                    ?? rows[record.item]?.status(on: today).name
+            else { return nil }
             return EscalationView(
                 record: record, obligation: publicID(record.item, about: about.id), about: about, unit: refs[record.unit],
-                recipient: record.recipient.flatMap { refs[$0] }, status: row.status(on: today), day: engine.zone.date(of: record.at))
+                recipient: record.recipient.flatMap { refs[$0] }, status: status, day: engine.zone.date(of: record.at))
         }
+    }
+
+    /// The matters among the items of ladders.
+    func matters(of items: [Identity]) throws -> [Identity: MatterRecord] {
+        let own = items.filter { rules.matters[$0.rule] != nil }
+        guard !own.isEmpty else { return [:] }
+        let records = Dictionary(uniqueKeysWithValues: try reader.matters(own.map(\.about)).map { ($0.key, $0) })
+        return Dictionary(own.compactMap { item in records[item.about].map { (item, $0) } }, uniquingKeysWith: { first, _ in first })
     }
 
     package func views(of records: [NotificationRecord]) throws -> [NotificationView] {
         let items = Array(Set(records.flatMap(\.items))).sorted()
         let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(items).map { ($0.identity, $0) })
+        let matters = try matters(of: items)
         let refs = try reader.entities(keys: Array(Set(items.map(\.about) + records.map(\.recipient))).sorted())
         let scope = scope
         return records.compactMap { record in
-            let visible = record.items.filter { item in rows[item].map { scope.contains($0.unit) } ?? false }
+            let visible = record.items.filter { item in (matters[item]?.unit ?? rows[item]?.unit).map(scope.contains) ?? false }
             guard visible.count == record.items.count else { return nil }
             return NotificationView(
                 record: record, recipient: refs[record.recipient], items: visible.map { publicID($0, about: refs[$0.about]?.id ?? "?") })
@@ -84,7 +101,8 @@ extension Lens {
     }
 
     func publicID(_ identity: Identity, about: String) -> String {
-        PublicID(
+        if rules.matters[identity.rule] != nil { return MatterRecord.id(of: identity.about) }
+        return PublicID(
             rule: rules.id(of: identity.rule) ?? "?", about: about, period: Period(code: identity.period)?.key ?? "?",
             slot: identity.slot
         ).text

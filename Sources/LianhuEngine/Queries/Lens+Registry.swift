@@ -59,6 +59,8 @@ package enum TimelineEntry: Hashable, Sendable {
     case evidence(EvidenceView)
     case escalation(EscalationView)
     case obligation(ObligationView)
+    /// Something that happened to a matter about it: visit, matter, reply and re-visit read as one thread.
+    case matter(MatterView, MatterStep)
 
     /// Where it stands in time.
     package var at: CivilDate {
@@ -66,6 +68,7 @@ package enum TimelineEntry: Hashable, Sendable {
         case .evidence(let view): view.evidence.occurredOn
         case .escalation(let view): view.day
         case .obligation(let view): view.window.opens
+        case .matter(_, let step): step.day
         }
     }
 }
@@ -123,6 +126,12 @@ extension Engine {
             for row in rows {
                 let steps = try lens.reader.escalations(EscalationFilter(item: row.identity), after: 0, limit: 100)
                 entries += try lens.views(of: steps).map(TimelineEntry.escalation)
+            }
+            for member in members {
+                for record in try lens.reader.matters(MatterFilter(about: member), after: 0, limit: 1_000) {
+                    let view = try lens.view(of: record)
+                    entries += view.steps.map { .matter(view, $0) }
+                }
             }
             return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
         }

@@ -75,6 +75,15 @@ extension RehearsalTransaction {
     }
     func nextEscalationKey() throws -> Int64 { try live.nextEscalationKey() }
     func nextNotificationKey() throws -> Int64 { try live.nextNotificationKey() }
+    func matters(_ keys: [MatterKey]) throws -> [MatterRecord] { try live.matters(keys) }
+    func matters(_ filter: MatterFilter, after: MatterKey, limit: Int) throws -> [MatterRecord] {
+        try live.matters(filter, after: after, limit: limit)
+    }
+    func matterEvents(of matters: [MatterKey]) throws -> [MatterEvent] { try live.matterEvents(of: matters) }
+    func matterTexts(of matter: MatterKey) throws -> [MatterText] { try live.matterTexts(of: matter) }
+    func nextMatterKey() throws -> MatterKey { try live.nextMatterKey() }
+    func nextMatterWake() throws -> Instant? { try live.nextMatterWake() }
+    func mattersAsleep() throws -> Int { try live.mattersAsleep() }
     func logSize() throws -> Int64 { try live.logSize() }
     func leaves(from: Int64, limit: Int) throws -> [SealedLeaf] { try live.leaves(from: from, limit: limit) }
     func firstLeaf(atOrAfter instant: Instant) throws -> Int64 { try live.firstLeaf(atOrAfter: instant) }

@@ -22,12 +22,23 @@ extension Engine {
         }
         let resumed = try await query(by: caller, at: now) { lens in try lens.climbResumed(since: mark) }
         items.formUnion(resumed.map(\.outcome.item))
-        guard !items.isEmpty else { return (0, 0, []) }
         let due = items.sorted()
-        return try await perform(by: caller, at: now) { session in
+        // Duties and the first matters share a commit, so that whoever gets both gets one message (S41).
+        var (done, last) = try await perform(by: caller, at: now) { session in
             // S37: checked again in the transaction that writes, for a contact may have come in between.
-            try session.append(try session.lens.climb(try session.tx.obligations(due)))
+            let duties = due.isEmpty ? [] : try session.lens.climb(try session.tx.obligations(due))
+            let (last, matters) = try session.wakeMatters()
+            return (try session.append(duties + matters), last)
         }
+        while let after = last {
+            let (more, next) = try await perform(by: caller, at: now) { session in
+                let (last, matters) = try session.wakeMatters(after: after)
+                return (try session.append(matters), last)
+            }
+            done = (done.fired + more.fired, done.skipped + more.skipped, done.notifications + more.notifications)
+            last = next
+        }
+        return done
     }
 }
 

@@ -27,6 +27,8 @@ extension Engine {
         report.skipped = skipped
         report.notifications = notifications
         report.closed = try await closePeriods(since: facts.highWater, at: now, as: caller)
+        // A matter's hours may end between two full ones.
+        if let next = try await store.read({ reader in try reader.nextMatterWake() }) { report.wake = min(report.wake, max(next, now)) }
         let done = report
         try await perform(by: caller, at: now) { session in try session.closeTick(facts, report: done) }
         return done

@@ -67,6 +67,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case occasionNever = "check.occasion_never"
     case coverageEnds = "check.coverage_ends"
     case burden = "check.burden"
+    // Matters
+    case matterEnd = "check.matter_end"
+    case matterAssignee = "check.matter_assignee"
+    case matterSecond = "check.matter_second"
     // Ladders
     case stepAt = "check.step_at"
     case stepTwice = "check.step_twice"

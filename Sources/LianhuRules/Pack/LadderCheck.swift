@@ -10,15 +10,26 @@ struct LadderCheck {
         self.sink = sink
     }
 
-    func check(rules: [LocatedRule], ladders: [LocatedLadder]) {
+    func check(rules: [LocatedRule], matters: [MatterClass], ladders: [LocatedLadder]) {
         for ladder in ladders {
             checkOrder(ladder)
             let users = rules.filter { $0.rule.ladder == ladder.ladder.name }
-            if users.isEmpty, !sink.hasErrors {
+            let isOfMatters = matters.contains { $0.ladder == ladder.ladder.name }
+            // Duties are due on a day; only matters know hours (S36).
+            if !isOfMatters || !users.isEmpty, !hasDaysOnly(ladder) { continue }
+            if users.isEmpty, !isOfMatters, !sink.hasErrors {
                 sink.report(.ladderUnused, at: ladder.position, ["value": ladder.ladder.name])
             }
             for user in users { check(user, ladder) }
         }
+    }
+
+    private func hasDaysOnly(_ located: LocatedLadder) -> Bool {
+        let before = sink.count
+        for (step, place) in zip(located.ladder.steps, located.stepPositions) where !step.at.isOfDays {
+            sink.report(.spanNotDays, at: place, ["name": "at", "value": step.at.amount < 0 ? "\(step.at)" : "+\(step.at)"])
+        }
+        return sink.count == before
     }
 
     /// Offsets of one unit can be compared as they stand; the others by days, below.

@@ -60,7 +60,7 @@ struct LadderReader {
             sink.report(.stepAt, at: node.position, ["value": text])
             return nil
         }
-        return node.span(of: offset, name: "at", example: "at: due+1wd", sink: sink)
+        return node.anySpan(of: offset, name: "at", example: "at: due+1wd", sink: sink)
     }
 
     private func recipient(_ node: YAMLNode) -> Recipient? {

@@ -15,8 +15,10 @@ package enum PackCompiler {
     }
 
     static let keys = MappingReader.Keys(
-        known: ["pack", "title", "basis", "calendar"] + Vocabulary.Section.allCases.map(\.rawValue) + ["tiers", "ladders", "rules"],
-        later: ["parameters", "matters", "campaigns", "checks", "classes", "budgets"])
+        known: ["pack", "title", "basis", "calendar"] + Vocabulary.Section.allCases.map(\.rawValue) + [
+            "tiers", "ladders", "rules", "matters",
+        ],
+        later: ["parameters", "campaigns", "checks", "classes", "budgets"])
 
     private static func read(
         _ text: String, calendars: [String: WorkCalendar], today: CivilDate?, roster: RosterOutline?, sink: DiagnosticSink
@@ -45,14 +47,17 @@ package enum PackCompiler {
         let ladders = LadderReader(vocabulary: vocabulary, sink: sink).read(top["ladders"])
         let rules = RuleReader(pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), tiers: tiers, sink: sink)
             .read(top.required("rules", example: "rules: [{id: household-monthly, …}]"))
-        LadderCheck(calendar: calendar, sink: sink).check(rules: rules, ladders: ladders)
+        let matters = MatterReader(
+            pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), taken: Set(rules.map(\.rule.id)), sink: sink
+        ).read(top["matters"])
+        LadderCheck(calendar: calendar, sink: sink).check(rules: rules, matters: matters, ladders: ladders)
         TimingCheck(calendar: calendar, today: today, sink: sink).check(rules)
         BurdenCheck(vocabulary: vocabulary, sink: sink).check(rules)
         if let roster { MatchCheck(roster: roster, sink: sink).check(rules: rules, ladders: ladders) }
         guard let name, let title, let basis, let calendarName else { return nil }
         return RulePack(
             name: name, title: title, basis: basis, calendar: calendarName, ladders: ladders.map(\.ladder), rules: rules.map(\.rule),
-            governs: nil, vocabulary: vocabulary, tiers: tiers)
+            governs: nil, vocabulary: vocabulary, tiers: tiers, matters: matters)
     }
 
     private static func checkedName(_ name: String, at position: Position, sink: DiagnosticSink) -> String? {

@@ -30,7 +30,7 @@ struct RuleReader {
     private static let later: Set<String> = [
         "by", "tier", "window", "emergency", "stages", "target_by",
         "until",
-        "matters", "sample", "priority", "acknowledge_until",
+        "sample", "priority", "acknowledge_until",
     ]
     private static let laterDuties: Set<String> = [
         "matter", "campaign", "patrol", "medication", "check_in", "refill", "roll_up", "occasion",
@@ -108,7 +108,7 @@ struct RuleReader {
     }
 
     /// The id with the pack's prefix (S44).
-    private func id(_ node: YAMLNode) -> String? {
+    func id(_ node: YAMLNode) -> String? {
         let example = "household-monthly"
         guard let text = node.text("id", example: "id: \(example)", sink: sink) else { return nil }
         let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

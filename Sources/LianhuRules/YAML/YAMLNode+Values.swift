@@ -104,13 +104,27 @@ extension YAMLNode {
         return nil
     }
 
+    /// A span of any kind that is longer than nothing (S26).
+    func timeLimit(_ name: String, example: String, sink: DiagnosticSink) -> TimeSpan? {
+        guard let text = text(name, example: example, sink: sink),
+            let span = anySpan(of: text, name: name, example: example, sink: sink)
+        else { return nil }
+        if span.amount > 0 { return span }
+        sink.report(.spanNegative, at: position, ["name": name, "value": text, "example": example])
+        return nil
+    }
+
     /// The span that a text of this node says, of days or working days.
     func span(of text: String, name: String, example: String, sink: DiagnosticSink) -> TimeSpan? {
-        do {
-            let span = try TimeSpan(parsing: text)
-            if span.isOfDays { return span }
-            sink.report(.spanNotDays, at: position, ["name": name, "value": text])
-        } catch {
+        guard let span = anySpan(of: text, name: name, example: example, sink: sink) else { return nil }
+        if span.isOfDays { return span }
+        sink.report(.spanNotDays, at: position, ["name": name, "value": text])
+        return nil
+    }
+
+    /// The span that a text of this node says, of any kind.
+    func anySpan(of text: String, name: String, example: String, sink: DiagnosticSink) -> TimeSpan? {
+        do { return try TimeSpan(parsing: text) } catch {
             switch error {
             case .bareNumber: sink.report(.spanBare, at: position, ["name": name, "value": text])
             case .unknownUnit(let unit):

@@ -54,6 +54,7 @@ extension APIServer {
         case .listEscalations: try await listEscalations(call)
         case .acknowledgeEscalation: try await acknowledgeEscalation(call)
         case .listNotifications: try await listNotifications(call)
+        case .raiseMatter, .listMatters, .showMatter, .actOnMatter, .showMatterFigures: try await serveMatters(call)
         case .createImport, .putImportFile, .commitImport, .deleteImport: try await serveImport(call)
         case .makeCheckpoint: try await makeCheckpoint(call)
         case .showCheckpoint: try await showCheckpoint(call)
@@ -71,6 +72,16 @@ extension APIServer {
         case .showPeriod: try await showPeriod(call)
         case .postponePeriod: try await postponePeriod(call)
         default: try await amendPeriod(call)
+        }
+    }
+
+    private func serveMatters(_ call: Call) async throws -> Response {
+        switch call.route.id {
+        case .raiseMatter: try await raiseMatter(call)
+        case .listMatters: try await listMatters(call)
+        case .showMatter: try await showMatter(call)
+        case .actOnMatter: try await actOnMatter(call)
+        default: try await showMatterFigures(call)
         }
     }
 

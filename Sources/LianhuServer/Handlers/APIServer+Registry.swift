@@ -68,6 +68,8 @@ extension APIServer {
                 Wire.TimelineEntry(on: entry.at, kind: view.evidence.kind.name, evidence: Wire.Evidence(view))
             case .escalation(let view):
                 Wire.TimelineEntry(on: entry.at, kind: "escalation", escalation: Wire.Escalation(view))
+            case .matter(let view, let step):
+                Wire.TimelineEntry(on: entry.at, kind: "matter", matter: Wire.MatterThread(view, step, zone: engine.zone))
             }
         }
         return try call.json(Wire.Timeline(items: items))

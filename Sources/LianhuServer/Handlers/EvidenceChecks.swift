@@ -45,10 +45,10 @@ struct EvidenceChecks {
     }
 
     /// RFC 3339, or a bare date, which stands for its beginning.
-    private func instant(_ text: String) throws -> Instant {
+    func instant(_ text: String, _ name: String = "occurredAt") throws -> Instant {
         if let instant = Instant(text) { return instant }
         if let date = CivilDate(text) { return zone.startOfDay(date) }
-        throw CommandProblem.member("/occurredAt", "date.malformed", ["value": String(text.prefix(60))])
+        throw CommandProblem.member("/\(name)", "date.malformed", ["value": String(text.prefix(60))])
     }
 
     /// The client's own key (S58), or a fresh one; it stands in a leaf, so nothing personal may hide in it (S60).

@@ -103,7 +103,7 @@ extension Wire.Escalation {
         self.init(
             number: record.key, obligation: view.obligation, about: Wire.Reference(view.about), unit: view.unit.map { Wire.Reference($0) },
             step: record.step, cycle: record.cycle, tone: record.tone.rawValue, recipient: view.recipient.map { Wire.Reference($0) },
-            skip: record.skip?.rawValue, nominal: record.nominal, at: record.at, on: view.day, status: view.status.name)
+            skip: record.skip?.rawValue, nominal: record.nominal, at: record.at, on: view.day, status: view.status)
     }
 }
 

@@ -186,6 +186,8 @@ struct Columns {
 
     mutating func instant() -> Instant { Instant(milliseconds: integer()) }
 
+    mutating func optionalInstant() -> Instant? { optionalInteger().map(Instant.init(milliseconds:)) }
+
     mutating func tenure() -> Tenure {
         let from = day()
         return Tenure(from: from, until: optionalDay())

@@ -121,6 +121,7 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
         try part("append") {
             try appendRegistry(changes)
             try appendDaily(changes)
+            try appendMatters(changes)
             try appendRules(changes)
             try appendObligations(changes.obligations)
             try appendCounters(changes.counters)

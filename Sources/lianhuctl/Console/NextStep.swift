@@ -29,6 +29,9 @@ enum NextStep {
 
     private static let byCode: [String: String] = [
         "unknown.worker": "lianhuctl worker list", "unknown.subject": "lianhuctl subject list", "unknown.unit": "lianhuctl unit list",
+        "unknown.matter": "lianhuctl matter list", "unknown.matter_class": "lianhuctl rules list",
+        "unknown.matter_field": "lianhuctl rules list", "rules.matter_class_open": "lianhuctl matter list --phase open,shelved",
+        "rules.matter_stage_open": "lianhuctl matter list --phase open,shelved",
         "unknown.rule": "lianhuctl rules list", "unknown.obligation": "lianhuctl obligation list",
         "unknown.evidence": "lianhuctl contact list", "unknown.escalation": "lianhuctl escalation list",
         "unknown.method": "lianhuctl rules list", "unknown.activity": "lianhuctl rules list", "ambiguous.name": "lianhuctl subject list",
@@ -47,6 +50,7 @@ enum NextStep {
         "absence": "lianhuctl worker show WORKER", "role": "lianhuctl worker show WORKER", "post": "lianhuctl unit show UNIT",
         "unit": "lianhuctl unit show UNIT", "tag": "lianhuctl subject show SUBJECT", "excuse": "lianhuctl obligation requests",
         "period": "lianhuctl period list", "plan": "lianhuctl rules plan", "tier": "lianhuctl subject show SUBJECT",
+        "matter": "lianhuctl matter show MATTER",
     ]
 
     /// The daemon refused.

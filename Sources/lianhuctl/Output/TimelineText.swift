@@ -23,6 +23,14 @@ enum TimelineText {
             ]
             return Table.Cell(words("cli.timeline.escalation", args), item.skip == nil ? .bad : .faint)
         }
+        if let item = entry.matter {
+            let step = item.step
+            let args = [
+                "id": item.matter, "title": Cells.title(item.title).text, "act": word("matter_act", step.act),
+                "actor": step.actor.map(Cells.text) ?? words("cli.by_itself"), "note": step.note,
+            ]
+            return Table.Cell(words("cli.timeline.matter", args))
+        }
         return Table.Cell("")
     }
 }

@@ -1,0 +1,82 @@
+import LianhuAudit
+import LianhuCore
+import LianhuEngine
+import Testing
+
+@Suite("Ladders of matters") struct MatterLadderTests {
+    @Test("S29 S36 the ladder follows the earliest unmet deadline, each step once; the holder, the head, the supervisors")
+    func climbs() async throws {
+        let town = try await Town.ofMatters()
+        try await town.raise(on: "2026-07-01 09:00")
+        try await town.act(.accept, by: "W-2", on: "2026-07-01 10:00")
+        // to be assigned by 16:00
+        for hour in ["13:00", "14:00", "15:00", "17:00", "18:00"] { try await town.tick("2026-07-01 \(hour)") }
+        #expect(try await town.steps(of: "H-1") == ["H-1 1 remind → W-9 2026-07-01", "H-1 2 urge → W-5 2026-07-01"])
+        try await town.live(through: "2026-07-03")
+        // the third step is for whoever has it himself, and nobody stands above
+        #expect(try await town.steps(of: "H-1").last == "H-1 3 no_recipient")
+        try await town.act(.assign, by: "W-9", on: "2026-07-03 09:00", to: "W-1")
+        // handling is due on Wednesday 8 July; a reminder two hours before that day ends
+        try await town.live(through: "2026-07-08")
+        try await town.tick("2026-07-08 22:30")
+        #expect(try await town.steps(of: "H-1").last == "H-1 1 remind → W-1 2026-07-08")
+        #expect(try town.leaves("escalation.fire").last?["facts"]?["items"] == .array([.string("MT-1")]))
+    }
+
+    @Test("S37 nobody is told of what was done in time, or while it is shelved") func quiet() async throws {
+        let town = try await Town.ofMatters()
+        try await town.raise(on: "2026-07-01 09:00", source: .patrol)
+        try await town.walk(to: "close", on: "2026-07-01")
+        try await town.act(.close, by: "W-9", on: "2026-07-01 10:00")
+        try await town.raise(about: "H-3", on: "2026-07-01 09:00")
+        try await town.act(.shelve, "MT-2", by: "W-5", on: "2026-07-01 09:01", reason: "parts", until: "2026-12-31")
+        try await town.live(through: "2026-07-20")
+        #expect(try await town.steps(of: "H-1") == [])
+        #expect(try await town.steps(of: "H-3") == [])
+    }
+
+    @Test("S42 a new holder is told at once, and that it is overdue already; reassignment resets no step") func handedOver() async throws {
+        let town = try await Town.ofMatters()
+        try await town.raise(on: "2026-07-01 09:00")
+        try await town.walk(to: "handle", on: "2026-07-01")
+        func told() async throws -> [String] {
+            try await town.engine.notifications(recipient: nil, cursor: nil, limit: 100, by: Town.daemon, at: town.at("2026-12-01")).items
+                .filter { $0.items == ["MT-1"] }.map { "\($0.recipient?.id ?? "?") \($0.record.tone.rawValue)" }
+        }
+        #expect(try await told() == ["W-1 remind"])
+        try await town.live(through: "2026-07-08")
+        let before = try await town.steps(of: "H-1")
+        try await town.act(.assign, by: "W-9", on: "2026-07-08 09:00", to: "W-3")
+        #expect(try await told().last == "W-3 urge")
+        try await town.live(through: "2026-07-20")
+        // the stage's steps that fired stay fired; the total clock has its own
+        let after = try await town.steps(of: "H-1")
+        #expect(Array(after.prefix(before.count)) == before)
+    }
+
+    @Test("S36 every open matter has a time at which it is looked at") func wakes() async throws {
+        let town = try await Town.ofMatters()
+        for household in ["H-1", "H-2", "H-3", "H-4"] { try await town.raise(about: household, on: "2026-07-01 09:00") }
+        try await town.raise("dispute", about: "H-1", by: "W-1", on: "2026-07-01 09:00")
+        try await town.act(.shelve, "MT-3", by: "W-5", on: "2026-07-01 09:01", reason: "parts", until: "2026-08-31")
+        for day in ["2026-07-02", "2026-07-20", "2026-09-10", "2026-11-01"] {
+            try await town.live(through: day)
+            let asleep = try await town.engine.store.read { try $0.mattersAsleep() }
+            #expect(asleep == 0, "\(day)")
+        }
+    }
+
+    @Test("S4 a gap of weeks gives what no gap would have given, but for steps that were caught up") func gap() async throws {
+        func run(_ days: [String]) async throws -> (state: String, leaves: Int) {
+            let town = try await Town.ofMatters()
+            try await town.raise(on: "2026-07-01 09:00")
+            try await town.act(.shelve, by: "W-5", on: "2026-07-01 09:01", reason: "parts", until: "2026-07-10")
+            for day in days { try await town.tick(day) }
+            let view = try await town.matter(on: "2026-08-01")
+            return ("\(view.record.state)", view.steps.count)
+        }
+        let daily = try await run((2...20).map { "2026-07-\($0 < 10 ? "0" : "")\($0)" })
+        let once = try await run(["2026-07-20"])
+        #expect(daily.state == once.state && daily.leaves == once.leaves)
+    }
+}
