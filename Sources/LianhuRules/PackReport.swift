@@ -24,6 +24,11 @@ package enum PackReport {
             lines += description.lines(today: today, in: language).map { "  " + $0 }
             note = note ?? description.note(today: today, in: language)
         }
+        for kind in pack.matters {
+            lines.append("")
+            lines.append(Catalogue.text("describe.pack", ["name": kind.id, "title": kind.title[language]], in: language))
+            lines += MatterDescription(kind: kind, pack: pack).lines(in: language).map { "  " + $0 }
+        }
         if let note { lines += ["", note] }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -17,6 +17,7 @@ struct PackSchemaTests {
         "": PackCompiler.keys.known,
         "title": YAMLNode.titleKeys.known,
         "step": LadderReader.keys.known,
+        "matter": MatterReader.keys.known, "stage": MatterReader.stageKeys.known,
         // Before the duty is written; who differs by duty.
         "rule": RuleReader.common.filter { $0 != "who" },
         "contact_rule": rule("contact"), "activity_rule": rule("activity"), "caseload_rule": rule("caseload"),
@@ -66,6 +67,7 @@ struct PackSchemaTests {
             "scope": [ObligationScope.subject.rawValue, ObligationScope.link.rawValue],
             "tone": Tone.allCases.map(\.rawValue),
             "digest": Digest.allCases.map(\.rawValue),
+            "stage_act": StageAct.allCases.map(\.rawValue),
         ]
         for (name, words) in wanted {
             #expect(schema.words(name).sorted() == words.sorted(), "\(name)")

@@ -61,6 +61,11 @@ struct RuleReferenceTests {
             // Keys of a contact rule, each line in a rule of its own.
             lines.append("rules:")
             for (index, line) in example.lines.enumerated() { lines += rule(index + 1, line) }
+        case "matters":
+            // The section of matters, beside some rule.
+            lines += example.lines
+            lines.append("rules:")
+            lines += rule(1, "closes: due")
         case "ladders":
             // The section of ladders, of which a rule uses the one named `usual`.
             lines += example.lines

@@ -143,7 +143,7 @@ struct RuleWords {
     }
 
     /// The steps, lowest first; none if it is never escalated.
-    var steps: [String] { pack.ladders.first { $0.name == rule.ladder }?.steps.map(step) ?? [] }
+    var steps: [String] { pack.ladders.first { $0.name == rule.ladder }?.steps.map(ladderWords.step) ?? [] }
 
     // MARK: Pieces
 
@@ -157,29 +157,11 @@ struct RuleWords {
         }
     }
 
-    private func step(_ step: LadderStep) -> String {
-        let who =
-            switch step.to {
-            case .assignee: say("describe.assignee")
-            case .post(let at): post(at)
-            }
-        let code = step.at.amount < 0 ? "describe.step_before" : step.at.amount == 0 ? "describe.step_on" : "describe.step_after"
-        let length = span(TimeSpan(amount: abs(step.at.amount), unit: step.at.unit))
-        let counts = step.digest == .counts ? say("describe.step_counts") : ""
-        var args = ["number": "\(step.number)", "what": say(step.toneCode, ["who": who]) + counts]
-        if step.at.amount != 0 { args["span"] = length }
-        return say(code, args)
-    }
+    private var ladderWords: LadderWords { LadderWords(vocabulary: vocabulary, language: language) }
 
-    private func post(_ at: PostAt, _ code: String = "describe.post_at") -> String {
-        let unit = vocabulary.title(at.unitKind, in: .unitKinds, language)
-        return say(code, ["post": vocabulary.title(at.post, in: .posts, language), "unit": unit])
-    }
+    private func post(_ at: PostAt, _ code: String = "describe.post_at") -> String { ladderWords.post(at, code) }
 
-    private func span(_ span: TimeSpan) -> String {
-        let unit = span.unit == .workingDays ? "working_day" : "day"
-        return say("span.\(unit)\(span.amount == 1 ? "" : "s")", ["count": "\(span.amount)"])
-    }
+    private func span(_ span: TimeSpan) -> String { ladderWords.span(span) }
 
     private func titles(_ names: [String], in section: Vocabulary.Section) -> String {
         list(names.map { vocabulary.title($0, in: section, language) })

@@ -140,12 +140,46 @@ package struct ScenarioExpectation: Hashable, Sendable {
         }
     }
 
+    /// One matter, by the order in which it was raised: `MT-1`.
+    package struct Matter: Hashable, Sendable {
+        package var place: ScenarioPlace
+        package var id: String
+        package var values: [Value]
+
+        package init(place: ScenarioPlace, id: String, values: [Value]) {
+            self.place = place
+            self.id = id
+            self.values = values
+        }
+    }
+
+    /// Figures of a unit's or class's matters in a period (S35).
+    package struct MatterRate: Hashable, Sendable {
+        package var place: ScenarioPlace
+        package var unit: String?
+        package var kind: String?
+        package var period: String
+        package var asOf: CivilDate?
+        package var values: [Value]
+
+        package init(place: ScenarioPlace, unit: String?, kind: String?, period: String, asOf: CivilDate?, values: [Value]) {
+            self.place = place
+            self.unit = unit
+            self.kind = kind
+            self.period = period
+            self.asOf = asOf
+            self.values = values
+        }
+    }
+
     package enum What: Hashable, Sendable {
         case duty(Duty)
         case rate(Rate)
         case findings(Findings)
         case escalation(Escalation)
         case tally(Tally)
+        case matter(Matter)
+        case matterRate(MatterRate)
     }
 
     package var at: ScenarioMoment

@@ -53,6 +53,60 @@ package struct ScenarioFact: Hashable, Sendable {
         }
     }
 
+    /// A matter that is raised (S34).
+    package struct Raise: Hashable, Sendable {
+        /// The class with its pack's name.
+        package var kind: String
+        package var about: String
+        package var finder: String
+        package var field: String?
+        package var source: MatterSource?
+        package var reporter: String?
+        /// When it was found; the fact's moment is when it is raised.
+        package var found: ScenarioMoment
+        package var reason: String?
+        package var isFixed: Bool
+
+        package init(
+            kind: String, about: String, finder: String, field: String?, source: MatterSource?, reporter: String?, found: ScenarioMoment,
+            reason: String?, isFixed: Bool
+        ) {
+            self.kind = kind
+            self.about = about
+            self.finder = finder
+            self.field = field
+            self.source = source
+            self.reporter = reporter
+            self.found = found
+            self.reason = reason
+            self.isFixed = isFixed
+        }
+    }
+
+    /// Something that happens to a matter (S29–S34).
+    package struct Act: Hashable, Sendable {
+        /// `MT-1` for the first that was raised.
+        package var matter: String
+        package var act: MatterAct
+        package var worker: String
+        package var to: String?
+        package var reason: String?
+        package var until: CivilDate?
+        package var into: String?
+
+        package init(
+            matter: String, act: MatterAct, worker: String, to: String?, reason: String?, until: CivilDate?, into: String?
+        ) {
+            self.matter = matter
+            self.act = act
+            self.worker = worker
+            self.to = to
+            self.reason = reason
+            self.until = until
+            self.into = into
+        }
+    }
+
     package enum What: Hashable, Sendable {
         case record(Record)
         /// A record counts no more (S15).
@@ -83,6 +137,8 @@ package struct ScenarioFact: Hashable, Sendable {
         case downtime(until: ScenarioMoment)
         /// Another text of the pack is adopted (S44).
         case adopt(ScenarioFile.Source)
+        case raise(Raise)
+        case act(Act)
     }
 
     package var place: ScenarioPlace

@@ -23,7 +23,8 @@ struct GuannanPlace: MadeUpPlace {
         let town = plan.unit("town", "新安镇", in: "", prefix: "U-T")
         plan.post("head", of: town, plan.worker("town_staff", in: town, width: 3))
         plan.post("command_centre", of: town, plan.worker("town_staff", in: town, width: 3))
-        for _ in 0..<2 { _ = plan.worker("town_staff", in: town, width: 3) }
+        plan.post("supervisor", of: town, plan.worker("town_staff", in: town, width: 3))
+        _ = plan.worker("town_staff", in: town, width: 3)
         let hasBranch = Set(random.shuffled(Array(0..<Self.grids)).prefix(Self.branches))
         let hasTwo = Set(random.shuffled(Array(0..<Self.grids)).prefix(Self.compounds - Self.grids))
         let names = ChineseNames.places(Self.compounds, &random)

@@ -4,7 +4,7 @@ import LianhuCore
 struct ScenarioCheck {
     let engine: Engine
     let at: ScenarioMoment
-    private var now: Instant { at.instant(in: engine.zone) }
+    var now: Instant { at.instant(in: engine.zone) }
 
     init(engine: Engine, at: ScenarioMoment) {
         self.engine = engine
@@ -19,6 +19,8 @@ struct ScenarioCheck {
         case .findings(let findings): try await failure(of: findings)
         case .escalation(let escalation): try await failure(of: escalation)
         case .tally(let tally): try await failure(of: tally)
+        case .matter(let matter): try await failure(of: matter)
+        case .matterRate(let rate): try await failure(of: rate)
         }
     }
 
@@ -54,7 +56,7 @@ struct ScenarioCheck {
     }
 
     /// What stands for a value that is not there.
-    private static let nothing = "—"
+    static let nothing = "—"
 
     private static func values(of view: ObligationView) -> [String: String] {
         [
@@ -106,7 +108,7 @@ struct ScenarioCheck {
         }
     }
 
-    private func failure(
+    func failure(
         _ values: [ScenarioExpectation.Value], place: ScenarioPlace, code: String, period: String, what: [String],
         seen: () async throws -> [String: String]
     ) async throws -> ScenarioFailure? {

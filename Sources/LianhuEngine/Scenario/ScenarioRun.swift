@@ -7,6 +7,8 @@ struct ScenarioRun {
     private let start: ScenarioMoment
     private let minutesBetweenTicks: Int
     private var nextTick: ScenarioMoment
+    /// Nothing runs before it again.
+    private var lastTick = Instant(milliseconds: .min / 2)
     private var records = 0
 
     static let daemon = Caller.daemon(via: "scenario")
@@ -25,8 +27,17 @@ struct ScenarioRun {
 
     /// Ticks as often as is due up to a moment, itself included.
     mutating func advance(to moment: ScenarioMoment) async throws {
-        while nextTick <= moment {
-            _ = try await engine.tick(at: instant(nextTick))
+        while true {
+            // A matter's hours may end between two ticks, as the daemon's own wake time knows.
+            let wake = try await engine.store.read { try $0.nextMatterWake() }
+            if let wake, wake > lastTick, wake < instant(nextTick), wake <= instant(moment) {
+                _ = try await engine.tick(at: wake)
+                lastTick = wake
+                continue
+            }
+            guard nextTick <= moment else { return }
+            lastTick = instant(nextTick)
+            _ = try await engine.tick(at: lastTick)
             nextTick = after(nextTick)
         }
     }
@@ -88,8 +99,18 @@ struct ScenarioRun {
         case .acknowledge(let item, let until, let worker):
             _ = try await engine.acknowledge(
                 obligation: item.id, until: until, comment: "scenario", by: try await caller(worker), at: now)
-        case .downtime(let until): nextTick = until
+        case .downtime(let until):
+            nextTick = until
+            lastTick = instant(until).adding(milliseconds: -1)
         case .adopt(let pack): try await adopt(pack, at: now)
+        case .raise(let raise):
+            let draft = MatterDraft(
+                kind: raise.kind, about: raise.about, summary: "scenario", field: raise.field, source: raise.source, finder: raise.finder,
+                reporter: raise.reporter, foundAt: instant(raise.found), reason: raise.reason, isFixed: raise.isFixed)
+            _ = try await engine.raise(draft, by: try await caller(raise.finder), at: now)
+        case .act(let act):
+            let order = MatterOrder(act.act, to: act.to, reason: act.reason, until: act.until, into: act.into)
+            _ = try await engine.act(order, on: act.matter, by: try await caller(act.worker), at: now)
         }
     }
 

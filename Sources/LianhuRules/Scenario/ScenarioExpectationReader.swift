@@ -4,7 +4,7 @@ import LianhuCore
 struct ScenarioExpectationReader {
     let context: ScenarioContext
     let names: ScenarioNames
-    private var sink: DiagnosticSink { context.sink }
+    var sink: DiagnosticSink { context.sink }
 
     init(context: ScenarioContext, names: ScenarioNames) {
         self.context = context
@@ -14,7 +14,7 @@ struct ScenarioExpectationReader {
     /// The last minute, so that everything of the day is seen.
     static let minuteOfBareDay = 1439
 
-    private static let parts = ["obligations", "rates", "findings", "escalations", "tallies"]
+    private static let parts = ["obligations", "rates", "findings", "escalations", "tallies", "matters", "matter_rates"]
 
     /// Nil, and a fault, if it cannot be compared.
     func read(_ node: YAMLNode) -> ScenarioExpectation? {
@@ -30,6 +30,8 @@ struct ScenarioExpectationReader {
         what += findings(items("findings", reader)).map { .findings($0) }
         what += items("escalations", reader).compactMap(escalation).map { .escalation($0) }
         what += items("tallies", reader).compactMap(tally).map { .tally($0) }
+        what += items("matters", reader).compactMap(matter).map { .matter($0) }
+        what += items("matter_rates", reader).compactMap(matterRate).map { .matterRate($0) }
         if !Self.parts.contains(where: { reader[$0] != nil }) {
             sink.report(.expectsNothing, at: reader.position, ["within": "expect", "known": Self.parts.joined(separator: ", ")])
         }
@@ -44,12 +46,12 @@ struct ScenarioExpectationReader {
     // MARK: Values
 
     /// How a value is written.
-    private enum Form {
+    enum Form {
         case date, number, fraction, word([String]), worker, unit, text
     }
 
     /// Nil, and a fault, if none is written; a key that was refused since `before` is fault enough.
-    private func values(
+    func values(
         _ reader: MappingReader, _ forms: [(key: String, form: Form)], since before: Int
     ) -> [ScenarioExpectation.Value]? {
         var found: [ScenarioExpectation.Value] = []

@@ -18,9 +18,11 @@ struct ScenarioFactReader {
         ("hand_over", ["worker", "to", "from"]), ("suspend", ["from", "until"]), ("resume", ["from"]),
         ("absent", ["from", "until", "substitute"]), ("tier", ["is", "from"]), ("excuse", ["rule", "period", "slot", "reason", "by"]),
         ("acknowledge", ["rule", "period", "slot", "until", "by"]), ("downtime", []), ("rules", []),
+        ("raise", ["about", "by", "field", "source", "reporter", "found", "reason", "fixed"]),
+        ("matter", ["act", "by", "to", "reason", "until", "into"]),
     ]
 
-    private static let later: Set<String> = ["merge", "split", "tag", "approve", "close", "amend", "refill", "matter", "campaign"]
+    private static let later: Set<String> = ["merge", "split", "tag", "approve", "close", "amend", "refill", "campaign"]
     private static let example = "- {at: 2026-07-10, contact: H-1, worker: W-1, method: home_visit}"
 
     /// Nil, and a fault, if it cannot be played.
@@ -71,6 +73,8 @@ struct ScenarioFactReader {
             return .roster(roster, from: from)
         case "move", "leave", "hand_over", "suspend", "resume", "absent", "tier": return change(verb, node, reader, at: at)
         case "excuse", "acknowledge": return decision(verb, reader)
+        case "raise": return raise(node, reader, at: at).map { .raise($0) }
+        case "matter": return act(node, reader).map { .act($0) }
         case "downtime":
             return node.moment("downtime", minuteOfBareDay: 0, sink: sink).map { .downtime(until: $0) }
         default:

@@ -10,7 +10,7 @@ struct ScenarioNames {
     /// Some members come from sheets that are read when the scenario is played: an id may be one of theirs.
     var isOpen = false
 
-    enum Kind { case unit, worker, subject, subjectOrUnit }
+    enum Kind { case unit, worker, subject, subjectOrUnit, workerOrUnit }
 
     init(pack: RulePack, sink: DiagnosticSink) {
         self.pack = pack
@@ -38,6 +38,7 @@ struct ScenarioNames {
             case .worker: workers
             case .subject: subjects
             case .subjectOrUnit: subjects.union(units)
+            case .workerOrUnit: workers.union(units)
             }
         if isOpen || known.contains(text) { return text }
         sink.report(
@@ -51,6 +52,17 @@ struct ScenarioNames {
         guard let items = node.items(name, example: "\(name): [\(Self.example(kind))]", sink: sink) else { return nil }
         let found = items.compactMap { id($0, name, kind) }
         return found.count == items.count ? found : nil
+    }
+
+    /// A class of matters of the pack, named with or without the pack's name.
+    func matter(_ node: YAMLNode, _ name: String) -> MatterClass? {
+        let own = pack.matters.map { String($0.id.dropFirst(pack.name.count + 1)) }
+        guard let text = node.text(name, example: "\(name): \(own.first ?? "street")", sink: sink) else { return nil }
+        if let kind = pack.matters.first(where: { $0.id == text || $0.id == "\(pack.name).\(text)" }) { return kind }
+        sink.report(
+            .wordUnknown, at: node.position, ["name": name, "value": text, "known": own.isEmpty ? "—" : own.joined(separator: ", ")],
+            suggestion: NearMiss.best(for: text, among: own))
+        return nil
     }
 
     /// A rule of the pack, named with or without the pack's name.
@@ -77,7 +89,7 @@ struct ScenarioNames {
     private static func example(_ kind: Kind) -> String {
         switch kind {
         case .unit: "U-1"
-        case .worker: "W-1"
+        case .worker, .workerOrUnit: "W-1"
         case .subject, .subjectOrUnit: "H-1"
         }
     }

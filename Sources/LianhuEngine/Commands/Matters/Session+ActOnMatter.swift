@@ -85,8 +85,9 @@ extension Session {
         let chain = organisation.chain(of: record.unit, on: today)
         let holder =
             record.state.holder.map { organisation.units[$0] == nil ? organisation.home(of: $0) ?? record.unit : $0 } ?? record.unit
-        let above = organisation.chain(of: holder, on: today).dropFirst()
-        return MatterPerson(worker: worker, canApprove: hasRight || heads(chain), canExtend: hasRight || heads(Array(above)))
+        // At the top there is nobody above: another than the holder, and head there, will do.
+        let above = organisation.chain(of: holder, on: today)
+        return MatterPerson(worker: worker, canApprove: hasRight || heads(chain), canExtend: hasRight || heads(above.count > 1 ? Array(above.dropFirst()) : above))
     }
 
     /// Joined matters whose reporters wait for an answer (S31).
