@@ -12,6 +12,7 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case showCompliance, showTallies, listFindings, showReport
     case listPeriods, showPeriod, postponePeriod, amendPeriod
     case listEscalations, acknowledgeEscalation, listNotifications
+    case showNotification, claimNotifications, reportNotification, retryNotification, deliverNotification
     case createImport, putImportFile, commitImport, deleteImport
     case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf
     case streamEvents

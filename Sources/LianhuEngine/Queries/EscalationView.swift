@@ -76,7 +76,9 @@ extension Lens {
         let refs = try reader.entities(keys: Array(Set(items.map(\.about) + records.map(\.recipient))).sorted())
         let scope = scope
         return records.compactMap { record in
-            let visible = record.items.filter { item in rows[item].map { scope.contains($0.unit) } ?? false }
+            // What is no obligation is seen with the one whom it is told.
+            let home = refs[record.recipient].map { scope.contains($0.unit) } ?? false
+            let visible = record.items.filter { item in rows[item].map { scope.contains($0.unit) } ?? home }
             guard visible.count == record.items.count else { return nil }
             return NotificationView(
                 record: record, recipient: refs[record.recipient], items: visible.map { publicID($0, about: refs[$0.about]?.id ?? "?") })
