@@ -72,13 +72,19 @@ package struct ChannelRunner: Sendable {
         if case .failed(let code, _) = outcome { log(message, code) }
         if case .rejected(let code) = outcome { log(message, code) }
         let report = Wire.ReportRequest(outcome, retry: settings.retry)
+        // Not cut short by our own end: what has arrived shall be known to have.
+        let (outbox, number) = (outbox, message.number)
+        try await Task { try await Self.tell(outbox, number, report) }.value
+    }
+
+    private static func tell(_ outbox: any Outbox, _ number: Int64, _ report: Wire.ReportRequest) async throws {
         // A word that is lost makes the message arrive twice: worth a little patience.
         for pause in [Duration.milliseconds(200), .seconds(1), .seconds(3)] {
-            do { return try await outbox.report(message.number, report) } catch is Problem { return } catch {
+            do { return try await outbox.report(number, report) } catch is Problem { return } catch {
                 try? await Task.sleep(for: pause)
             }
         }
-        try await outbox.report(message.number, report)
+        try await outbox.report(number, report)
     }
 
     private func log(_ message: Wire.Message, _ code: String) {

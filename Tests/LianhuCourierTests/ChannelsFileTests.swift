@@ -35,7 +35,9 @@ struct ChannelsFileTests {
         #expect(faults.map { $0.text(in: .en) } == [])
         #expect(try #require(configuration).channels.map(\.name) == ["paste", "default"])
         // With every example uncommented.
-        let open = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.hasPrefix("  # - ") ? "  " + $0.dropFirst(4) : $0 }
+        let open = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.hasPrefix("  # - ") ? "  " + $0.dropFirst(4) : $0
+        }
         let (all, more) = ChannelsCompiler.compile(text: open.joined(separator: "\n"), file: "channels.yaml")
         #expect(more.map { $0.text(in: .en) } == [])
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

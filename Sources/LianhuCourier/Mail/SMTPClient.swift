@@ -68,6 +68,7 @@ struct SMTPClient: Sendable {
 
     private func talk(_ text: String, to address: String) async throws {
         let (host, context) = (mail.host, mail.tls == .implicit ? self.context : nil)
+        let count = SMTPLine.Count()
         let connection = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connectTimeout(.seconds(10))
             .connect(host: host, port: mail.port) { channel in
@@ -75,16 +76,17 @@ struct SMTPClient: Sendable {
                     if let context {
                         try channel.pipeline.syncOperations.addHandler(Self.tls(context, host: host))
                     }
-                    try channel.pipeline.syncOperations.addHandler(ByteToMessageHandler(SMTPLine()))
+                    try channel.pipeline.syncOperations.addHandler(ByteToMessageHandler(SMTPLine(count: count)))
                     return try Connection(wrappingChannelSynchronously: channel)
                 }
             }
         let channel = connection.channel
         try await connection.executeThenClose { inbound, outbound in
             var dialogue = SMTPDialogue(lines: inbound.makeAsyncIterator(), outbound: outbound)
-            try await converse(&dialogue, text, to: address) { [self] in
+            try await converse(&dialogue, text, to: address) { [self] read in
                 guard let context = self.context else { throw Failure.never("smtp.no_tls") }
                 try await channel.eventLoop.submit {
+                    guard count.value == read else { throw Failure.later("smtp.tls_failed") }
                     try channel.pipeline.syncOperations.addHandler(Self.tls(context, host: host), position: .first)
                 }.get()
             }
@@ -98,14 +100,14 @@ struct SMTPClient: Sendable {
     }
 
     private func converse(
-        _ dialogue: inout SMTPDialogue, _ text: String, to address: String, upgrade: () async throws -> Void
+        _ dialogue: inout SMTPDialogue, _ text: String, to address: String, upgrade: (Int) async throws -> Void
     ) async throws {
         try await dialogue.expectGreeting()
         var hello = try await dialogue.hello()
         if mail.tls == .starttls {
             guard hello.offers("STARTTLS") else { throw Failure.later("smtp.no_tls") }
             try await dialogue.command("STARTTLS", code: "smtp.no_tls")
-            try await upgrade()
+            try await upgrade(dialogue.read)
             hello = try await dialogue.hello()
         }
         if let user = mail.user, let password {

@@ -3,6 +3,8 @@ import NIOCore
 /// The lines of one conversation with a mail server.
 struct SMTPDialogue {
     private var lines: NIOAsyncChannelInboundStream<String>.AsyncIterator
+    /// Lines that were read so far.
+    private(set) var read = 0
     private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     /// Lines of one reply; more is an endless answer.
     private static let mostLines = 100
@@ -18,6 +20,7 @@ struct SMTPDialogue {
         var reply: SMTPReply?
         for _ in 0..<Self.mostLines {
             guard let line = try await lines.next() else { throw SMTPClient.Failure.later("smtp.connection_lost") }
+            read += 1
             guard let isComplete = SMTPReply.take(line, into: &reply) else { throw SMTPClient.Failure.later("smtp.malformed_answer") }
             if isComplete, let reply { return reply }
         }

@@ -1,8 +1,20 @@
 import NIOCore
+import Synchronization
 
 /// Cuts what a mail server says into lines; one that does not end is an error, not a growing buffer.
 struct SMTPLine: ByteToMessageDecoder {
     typealias InboundOut = String
+
+    /// How many lines came: what came before TLS and was not asked for may be somebody else's words.
+    final class Count: Sendable {
+        private let lines = Mutex(0)
+
+        var value: Int { lines.withLock { $0 } }
+
+        func add() { lines.withLock { $0 += 1 } }
+    }
+
+    let count: Count
 
     struct TooLong: Error {}
 
@@ -11,6 +23,7 @@ struct SMTPLine: ByteToMessageDecoder {
 
     mutating func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
         guard let line = try Self.line(&buffer) else { return .needMoreData }
+        count.add()
         context.fireChannelRead(wrapInboundOut(line))
         return .continue
     }

@@ -24,11 +24,11 @@ final class CourierTrial {
         try place.folder.write(Self.pack, to: "rules/trial.yaml")
         try place.configure(more: "sending: {from: \"00:00\", until: \"24:00\"}")
         var workers = "id,name,roles,unit\n"
-        var (subjects, links, ways) = ("id,kind,name,unit\n", "subject,worker,kind\n", "worker,channel,address\n")
+        var (subjects, links, ways) = ("id,kind,name,unit,from\n", "subject,worker,kind,from\n", "worker,channel,address\n")
         for number in 1...people {
             workers += "W-\(number),试\(number),party_member,U-2\n"
-            subjects += "H-\(number),household,试户\(number),U-2\n"
-            links += "H-\(number),W-\(number),pairing\n"
+            subjects += "H-\(number),household,试户\(number),U-2,2020-01-01\n"
+            links += "H-\(number),W-\(number),pairing,2020-01-01\n"
             ways += "W-\(number),\(channel),\(number == 2 ? "nobody" : "w\(number)")@example.org\n"
         }
         let roster = [
@@ -59,7 +59,7 @@ final class CourierTrial {
 
     /// Queues one message; true if the daemon said so.
     func queue(_ number: Int) throws -> Bool {
-        try place.console.run("contact", "void", Self.key(number), "--reason", "other_entry").status == 0
+        try place.console.run("contact", "void", Self.key(number), "--because", "other_entry").status == 0
     }
 
     private static func key(_ number: Int) -> String {
