@@ -22,8 +22,8 @@ package enum MailText {
         var words: [String] = []
         var part = ""
         for character in SafeLine.clean(text) {
-            // 45 bytes make 60 of base64, and 72 with the marks.
-            if part.utf8.count + String(character).utf8.count > 45, !part.isEmpty {
+            // 39 bytes make 52 of base64, 64 with the marks, and 73 behind the header's name: a line has 76 at most.
+            if part.utf8.count + String(character).utf8.count > 39, !part.isEmpty {
                 words.append(part)
                 part = ""
             }
