@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LianhuAPI
 import LianhuCore
 import Synchronization
@@ -10,8 +11,12 @@ struct CommandChannel: Channel {
     let command: [String]
     let timeout: Duration
 
+    /// A command that does not read what it gets must not end the courier.
+    private static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
     func deliver(_ message: Wire.Message, at now: Instant) async -> Outcome {
         guard let program = command.first, let input = try? CloudEvent.encode(message) else { return .rejected("command.unusable") }
+        Self.ignoresBrokenPipes
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = Array(command.dropFirst())
