@@ -3,7 +3,7 @@
 SWIFT   ?= swift
 # What the programs need to be built, and what the tests call. Debian 12's names.
 PACKAGES = libsystemd-dev libsqlite3-dev pkg-config git ca-certificates tzdata \
-           systemd systemd-container dbus openssl python3 curl jq
+           systemd systemd-container dbus openssl python3 python3-aiosmtpd curl jq
 
 DEBUG    = .build
 RELEASE  = .build-release
@@ -24,6 +24,7 @@ SHARE    = $(DESTDIR)$(PREFIX)/share/lianhu
 DOC      = $(DESTDIR)$(PREFIX)/share/doc/lianhu
 LIB      = $(DESTDIR)$(PREFIX)/lib
 RELOCATE = sed -e 's|/usr/sbin/lianhud|$(PREFIX)/sbin/lianhud|' -e 's|/usr/bin/lianhuctl|$(PREFIX)/bin/lianhuctl|' \
+               -e 's|/usr/bin/lianhu-courier|$(PREFIX)/bin/lianhu-courier|' \
                -e 's|/usr/share/lianhu|$(PREFIX)/share/lianhu|' -e 's|/usr/share/doc/lianhu|$(PREFIX)/share/doc/lianhu|' \
                -e 's|^origin: lianhu/example$$|origin: $(ORIGIN)|'
 
@@ -56,7 +57,7 @@ swift:
 	@command -v $(SWIFT) >/dev/null || { \
 	    echo 'make: Swift 6.3 is needed, and `$(SWIFT)` is not on your PATH. See https://www.swift.org/install/linux/' >&2; exit 1; }
 
-build: deps ## build both programs for use (release, about 10 minutes the first time)
+build: deps ## build the programs for use (release, about 10 minutes the first time)
 	@[ -x $(RELEASE)/release/lianhud ] || \
 	    echo 'build: the first release build compiles every dependency: about 10 minutes on two cores, seconds afterwards'
 	$(SWIFT) build -c release --static-swift-stdlib --scratch-path $(RELEASE)
@@ -94,20 +95,22 @@ bench-quick: build ## the same in about a minute
 
 # Configuration that is already there is never overwritten; a newer one is put beside it as NAME.dist.
 install: ## install programs, units, configuration and rules; DESTDIR= PREFIX=/usr ORIGIN=NAME
-	@[ -x $(BINARIES)/lianhud ] && [ -x $(BINARIES)/lianhuctl ] || $(MAKE) build
+	@[ -x $(BINARIES)/lianhud ] && [ -x $(BINARIES)/lianhuctl ] && [ -x $(BINARIES)/lianhu-courier ] || $(MAKE) build
 	install -D -m 0755 $(BINARIES)/lianhud $(DESTDIR)$(PREFIX)/sbin/lianhud
 	install -D -m 0755 $(BINARIES)/lianhuctl $(DESTDIR)$(PREFIX)/bin/lianhuctl
+	install -D -m 0755 $(BINARIES)/lianhu-courier $(DESTDIR)$(PREFIX)/bin/lianhu-courier
 	@install -d $(LIB)/systemd/system $(LIB)/sysusers.d $(LIB)/tmpfiles.d $(ETC)/rules $(SHARE)/rules $(DOC)
 	@$(RELOCATE) systemd/lianhud.service >$(LIB)/systemd/system/lianhud.service
+	@$(RELOCATE) systemd/lianhu-courier.service >$(LIB)/systemd/system/lianhu-courier.service
 	@$(RELOCATE) systemd/lianhud.socket >$(LIB)/systemd/system/lianhud.socket
 	install -m 0644 systemd/sysusers.d/lianhu.conf $(LIB)/sysusers.d/lianhu.conf
 	install -m 0644 systemd/tmpfiles.d/lianhu.conf $(LIB)/tmpfiles.d/lianhu.conf
-	@chmod 0644 $(LIB)/systemd/system/lianhud.service $(LIB)/systemd/system/lianhud.socket
+	@chmod 0644 $(LIB)/systemd/system/lianhud.service $(LIB)/systemd/system/lianhud.socket $(LIB)/systemd/system/lianhu-courier.service
 	install -m 0644 README.md README.zh-CN.md LICENSE $(DOC)
 	@[ ! -d docs ] || cp -R --no-preserve=ownership docs/. $(DOC)
 	@[ ! -d rules ] || cp -R --no-preserve=ownership rules/. $(SHARE)/rules
 	@new=$$(mktemp) && trap 'rm -f "$$new"' EXIT && \
-	for file in etc/lianhud.yaml etc/access.yaml rules/bagongshan.yaml; do \
+	for file in etc/lianhud.yaml etc/access.yaml etc/channels.yaml rules/bagongshan.yaml; do \
 	    [ -e $$file ] || continue; \
 	    to=$(ETC)/$${file#etc/}; \
 	    $(RELOCATE) $$file >$$new; \
@@ -130,13 +133,14 @@ endif
 	@echo '  3. usermod -aG lianhu,lianhu-admin YOUR-NAME      (then log in again)'
 	@echo '  4. systemctl enable --now lianhud.socket lianhud.service'
 	@echo '  5. lianhuctl status'
+	@echo '  6. messages: edit $(ETC)/channels.yaml, then systemctl enable --now lianhu-courier   (docs/delivery.md)'
 
 uninstall: ## remove what install put there, except configuration, key and data
 ifeq ($(DESTDIR),)
-	@[ ! -d /run/systemd/system ] || systemctl disable --now lianhud.socket lianhud.service 2>/dev/null || true
+	@[ ! -d /run/systemd/system ] || systemctl disable --now lianhu-courier.service lianhud.socket lianhud.service 2>/dev/null || true
 endif
-	rm -f $(DESTDIR)$(PREFIX)/sbin/lianhud $(DESTDIR)$(PREFIX)/bin/lianhuctl
-	rm -f $(LIB)/systemd/system/lianhud.service $(LIB)/systemd/system/lianhud.socket
+	rm -f $(DESTDIR)$(PREFIX)/sbin/lianhud $(DESTDIR)$(PREFIX)/bin/lianhuctl $(DESTDIR)$(PREFIX)/bin/lianhu-courier
+	rm -f $(LIB)/systemd/system/lianhud.service $(LIB)/systemd/system/lianhud.socket $(LIB)/systemd/system/lianhu-courier.service
 	rm -f $(LIB)/sysusers.d/lianhu.conf $(LIB)/tmpfiles.d/lianhu.conf
 	rm -rf $(SHARE) $(DOC)
 ifeq ($(DESTDIR),)

@@ -21,6 +21,7 @@ let package = Package(
     products: [
         .executable(name: "lianhud", targets: ["lianhud"]),
         .executable(name: "lianhuctl", targets: ["lianhuctl"]),
+        .executable(name: "lianhu-courier", targets: ["lianhu-courier"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -34,6 +35,9 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        // The courier alone speaks to the network: HTTPS, and TLS for mail.
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0", traits: []),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     ],
     targets: [
         // 0 — depends on nothing of Lianhu
@@ -69,6 +73,14 @@ let package = Package(
             name: "LianhuSystem",
             dependencies: ["LianhuEngine", "LianhuCore", "CSystemd", "CLianhuShim", logging], swiftSettings: house),
 
+        .target(
+            name: "LianhuCourier",
+            dependencies: [
+                "LianhuAPI", "LianhuRules", "LianhuCore", crypto, logging, lifecycle, nioCore, nioPosix, nioHTTP1,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ], swiftSettings: house),
+
         // 3 — programs
         .executableTarget(
             name: "lianhud",
@@ -82,6 +94,13 @@ let package = Package(
             name: "lianhuctl",
             dependencies: ["LianhuCore", "LianhuAudit", "LianhuRules", "LianhuAPI", "LianhuEngine", arguments, logging],
             swiftSettings: house),
+
+        .executableTarget(
+            name: "lianhu-courier",
+            dependencies: [
+                "LianhuCourier", "LianhuAPI", "LianhuRules", "LianhuCore", arguments, lifecycle, logging,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ], swiftSettings: house),
 
         // Measuring: `make bench`; not installed
         .executableTarget(
@@ -123,7 +142,15 @@ let package = Package(
         .testTarget(
             name: "LianhuctlTests", dependencies: ["lianhuctl", "LianhuCore", "LianhuAPI", arguments], exclude: ["Golden"],
             swiftSettings: house),
-        .testTarget(name: "EndToEndTests", dependencies: ["lianhud", "lianhuctl", "LianhuAPI", "LianhuCore"], swiftSettings: house),
+        .testTarget(
+            name: "LianhuCourierTests",
+            dependencies: [
+                "LianhuCourier", "LianhuAPI", "LianhuRules", "LianhuCore", crypto, logging, nioCore, nioPosix, nioHTTP1,
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ], exclude: ["Golden"], swiftSettings: house),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["lianhud", "lianhuctl", "lianhu-courier", "LianhuAPI", "LianhuCore"],
+            swiftSettings: house),
         .testTarget(name: "TidyTests", swiftSettings: house),
     ]
 )

@@ -17,6 +17,8 @@ package struct EngineSettings: Sendable {
     package var acknowledgementLimit = 14
     /// Whether ticks plan a day for every visit; a simulation of many years has nobody who looks at them.
     package var plansVisitDays = true
+    /// The language of messages to people.
+    package var language = Language.zh
     package var toolVersion: String
 
     package init(sendingHours: SendingHours, toolVersion: String) {

@@ -35,7 +35,8 @@ struct Demo: AsyncParsableCommand {
         let logger = Logger(label: "lianhud") { label in SystemLog.handler(label: label, level: .notice) }
         let files = RuleFiles(packs: [RuleFiles.Pack(file: rules, governs: nil)], calendars: calendars)
         let texts = try files.read()
-        let settings = EngineSettings(sendingHours: .standard, toolVersion: Version.text)
+        var settings = EngineSettings(sendingHours: .standard, toolVersion: Version.text)
+        settings.language = language
         var foundations = try Foundations.open(
             state: state, zone: "Asia/Shanghai", settings: settings, key: nil, language: language, logger: logger)
         let screen = DemoScreen(language: language, socket: socket)

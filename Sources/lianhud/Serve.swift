@@ -37,6 +37,7 @@ struct Serve: AsyncParsableCommand {
         if let problem = Inherited.problem { throw StartFailure(74, problem) }
         let logger = Logger(label: "lianhud") { label in SystemLog.handler(label: label, level: .info) }
         var settings = EngineSettings(sendingHours: configuration.sending, toolVersion: Version.text)
+        settings.language = configuration.language
         settings.backdateLimit = configuration.backdateLimit
         settings.importBackdateLimit = configuration.backdateLimitSheet
         let key = try SigningKeyFile.load(configured: configuration.key, environment: ProcessInfo.processInfo.environment)

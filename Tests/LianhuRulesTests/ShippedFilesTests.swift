@@ -57,5 +57,6 @@ struct ShippedFilesTests {
         let (policy, faults) = AccessCompiler.compile(text: try Repository.text("etc/access.yaml"), file: "etc/access.yaml")
         #expect(faults.map { $0.text(in: .en) } == [])
         #expect(policy?.access(uid: 1000, groupNames: ["lianhu-inspector"], ownUID: 1).rights == [.read, .audit])
+        #expect(policy?.access(uid: 1000, groupNames: ["lianhu-courier"], ownUID: 1).rights == [.deliver])
     }
 }

@@ -42,7 +42,7 @@ struct HelpTests {
             events follow,\
             finding list,\
             link end,link hand-over,link start,\
-            notification list,\
+            notification deliver,notification list,notification retry,notification show,\
             obligation approve,obligation ask,obligation excuse,obligation explain,obligation list,obligation requests,obligation show,\
             period amend,period list,period postpone,period show,\
             report month,report quarter,report year,\

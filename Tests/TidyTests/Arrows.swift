@@ -16,6 +16,15 @@ enum Arrows {
             "LianhuEngine", "LianhuAPI", "LianhuCore", "LianhuAudit", "CLianhuShim", "Hummingbird", "HummingbirdCore", "HTTPTypes",
             "NIO*", "Mustache", "ServiceLifecycle", "UnixSignals", "Logging", "Foundation*", "Glibc", "Synchronization", "Dispatch",
         ],
+        // The one target that speaks to the network; what it knows of the instance it is told over the socket.
+        "LianhuCourier": [
+            "LianhuAPI", "LianhuRules", "LianhuCore", "AsyncHTTPClient", "NIO*", "Crypto", "Logging", "ServiceLifecycle", "Foundation*",
+            "Glibc", "Synchronization",
+        ],
+        "lianhu-courier": [
+            "LianhuCourier", "LianhuAPI", "LianhuRules", "LianhuCore", "ArgumentParser", "ServiceLifecycle", "UnixSignals", "Logging",
+            "Foundation*", "Glibc",
+        ],
         "LianhuSystem": [
             "LianhuEngine", "LianhuCore", "CSystemd", "CLianhuShim", "Logging", "Foundation*", "Glibc", "Synchronization", "Dispatch",
         ],

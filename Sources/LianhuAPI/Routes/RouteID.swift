@@ -13,6 +13,7 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listPeriods, showPeriod, postponePeriod, amendPeriod
     case listEscalations, acknowledgeEscalation, listNotifications
     case raiseMatter, listMatters, showMatter, actOnMatter, showMatterFigures
+    case showNotification, claimNotifications, reportNotification, retryNotification, deliverNotification
     case createImport, putImportFile, commitImport, deleteImport
     case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf
     case streamEvents

@@ -4,7 +4,7 @@ import LianhuCore
 package enum RouteTable {
     /// In the order of the document.
     package static let all: [Route] =
-        instance + rules + registry + changes + obligations + evidence + figures + periods + matters + escalations + imports + audit
+        instance + rules + registry + changes + obligations + evidence + figures + periods + matters + escalations + delivery + imports + audit
 
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -180,9 +180,6 @@ package enum RouteTable {
         Route(
             .acknowledgeEscalation, .post, "/v1/escalations/acknowledge", record, en: "Take an overdue item on until a day.",
             zh: "签收逾期任务至某日。", body: .json(Wire.AcknowledgeRequest.self), answer: .json(Wire.Acknowledgement.self, status: 201)),
-        Route(
-            .listNotifications, .get, "/v1/notifications", read, en: "Queued messages.", zh: "待发通知。",
-            query: [.recipient] + QueryParameter.page, answer: .json(Wire.Page<Wire.Notification>.self)),
     ]
 
     private static let imports: [Route] = [

@@ -68,28 +68,4 @@ extension Wire {
             self.at = at
         }
     }
-
-    /// A queued message.
-    package struct Notification: Codable, Sendable, Equatable {
-        package var number: Int64
-        package var recipient: Reference?
-        package var tone: String
-        package var digest: String
-        package var at: Instant
-        package var sendAfter: Instant
-        /// Ids of obligations.
-        package var items: [String]
-
-        package init(
-            number: Int64, recipient: Reference? = nil, tone: String, digest: String, at: Instant, sendAfter: Instant, items: [String]
-        ) {
-            self.number = number
-            self.recipient = recipient
-            self.tone = tone
-            self.digest = digest
-            self.at = at
-            self.sendAfter = sendAfter
-            self.items = items
-        }
-    }
 }

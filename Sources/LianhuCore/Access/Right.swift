@@ -4,5 +4,7 @@ package enum Right: String, Hashable, Sendable, CaseIterable {
     case record
     case approve
     case audit
+    /// Take queued messages out and tell what became of them: what a courier does, and nothing else.
+    case deliver
     case admin
 }

@@ -34,7 +34,8 @@ package enum Catalogue {
     private static let phrases: [String: Phrase] = Dictionary(
         (words + problems + reasons + diagnostics + recurrencePhrases + rosterPhrases + consolePhrases + verificationPhrases
             + transportPhrases + demoPhrases + calendarPhrases + explanationPhrases + changeProblems + changeConsole
-            + scenarioPhrases + periodPhrases + reportPhrases + cadences + planPhrases + matterProblems + matterConsole)
+            + scenarioPhrases + periodPhrases + reportPhrases + cadences + planPhrases + matterProblems + matterConsole
+            + deliveryPhrases)
             .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 

@@ -2,8 +2,6 @@ import LianhuCore
 
 /// Writes a made-up organisation and its history as the sheets of a folder.
 struct RosterFolder {
-    /// The table of message groups, which only delivery reads: columns unit, kind, name and subject.
-    static let channels = SheetKind.companions[0]
     /// A sheet of contacts with more rows is written by month, into a folder: the daemon takes 16 MiB at a time.
     static let rowsAFile = 80_000
 
@@ -38,8 +36,8 @@ struct RosterFolder {
         }
         if !residents.isEmpty { files["residents.csv"] = sheet(.residents, residents) }
         if !plan.channels.isEmpty {
-            let headings = language == .zh ? ["单位", "类型", "群名", "联系对象"] : ["unit", "kind", "name", "subject"]
-            files[Self.channels] = CSVWriter.file([headings] + plan.channels.map { [$0.unit, $0.kind, $0.name, $0.subject] })
+            files["channels.csv"] = sheet(
+                .channels, plan.channels.map { [$0.unit, $0.kind, $0.name, $0.subject, "", "paste", "", $0.keeper] })
         }
         return files
     }

@@ -29,7 +29,7 @@ struct RosterPlan: Sendable {
     }
 
     /// A message group: no unit, but the channel of one.
-    struct Channel: Sendable { var unit, kind, name, subject: String }
+    struct Channel: Sendable { var unit, kind, name, subject, keeper: String }
 
     let seed: UInt64
     private(set) var units: [Unit] = []
@@ -96,7 +96,7 @@ struct RosterPlan: Sendable {
     /// Adds a message group: the channel of a unit, and what its keeper owes about it.
     mutating func channel(_ kind: String, of unit: String, as subjectKind: String, _ name: String, keeper: String) -> String {
         let id = subject(subjectKind, name, in: unit, prefix: "G-")
-        channels.append(Channel(unit: unit, kind: kind, name: name, subject: id))
+        channels.append(Channel(unit: unit, kind: kind, name: name, subject: id, keeper: keeper))
         links.append(Link(subject: id, worker: keeper, kind: "group_keeper"))
         return id
     }

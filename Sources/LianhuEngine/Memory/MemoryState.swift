@@ -15,6 +15,7 @@ final class MemoryState {
     let acknowledgements = Journal<AcknowledgementRecord>()
     let escalations = Table<EscalationRecord>()
     let notifications = Table<NotificationRecord>()
+    let delivery = DeliveryTables()
     let visitDays = Table<VisitDay>()
     let rules = Register<AdoptedRules?>(nil)
     let ruleRefs = Table<RuleRef>()
@@ -41,7 +42,7 @@ final class MemoryState {
     init(log: any LogSink) {
         self.log = log
         undoLogs =
-            registry.undoLogs + daily.undoLogs + matters.undoLogs + closing.undoLogs + [
+            registry.undoLogs + daily.undoLogs + matters.undoLogs + closing.undoLogs + delivery.undoLogs + [
                 obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, visitDays,
                 rules,
                 ruleRefs,
@@ -100,6 +101,7 @@ final class MemoryState {
             guard notifications[row.key] == nil else { throw StoreError.constraint("notification.key") }
             notifications.put(row)
         }
+        try delivery.put(changes)
         if let facts = changes.instance { instance.value = facts }
         if let record = changes.idempotency {
             // Answers are kept for a day; the next one clears them away.

@@ -59,6 +59,12 @@ package struct StateDump {
                 let refs = try reader.entities(kind: kind, subkind: nil, units: nil, after: after, limit: Self.page)
                 guard let last = refs.last else { break }
                 for ref in refs { add(kind.name, ref.key, ref.id, ref.subkind, "in", ref.unit, ref.name) }
+                for row in try reader.channels(of: refs.map(\.key)) {
+                    for way in row.ways {
+                        let (owner, subject) = (way.owner.map { "\($0)" } ?? "-", way.subject.map { "\($0)" } ?? "-")
+                        add("channel", row.member, way.channel, way.kind, owner, subject, way.name, way.address)
+                    }
+                }
                 try details(of: refs.map(\.key), kind: kind, organisation: organisation)
                 after = last.key
             }
@@ -222,9 +228,11 @@ package struct StateDump {
         while true {
             let page = try reader.notifications(recipient: nil, after: after, limit: Self.page)
             guard let last = page.last else { break }
+            let deliveries = Dictionary(uniqueKeysWithValues: try reader.deliveries(page.map(\.key)).map { ($0.notification, $0) })
             messages += page.map { row in
                 let items = row.items.map(\.text).joined(separator: " ")
-                return "message \(row.recipient) \(row.tone) \(row.digest) \(row.at) \(row.sendAfter) \(items)"
+                let delivery = deliveries[row.key].flatMap(\.text) ?? ""
+                return "message \(row.recipient) \(row.tone) \(row.digest) \(row.at) \(row.sendAfter) \(items)\(delivery)"
             }
             after = last.key
         }
@@ -243,4 +251,15 @@ extension Window {
 
 extension Identity {
     fileprivate var text: String { "\(about)~\(rule)~\(period)~\(slot)" }
+}
+
+extension DeliveryRecord {
+    /// Nil for one that nobody has touched.
+    fileprivate var text: String? {
+        guard state != .pending || channel != nil || attempts > 0 else { return nil }
+        let parts: [String] = [
+            state.rawValue, channel ?? "-", "\(attempts)", "\(due)", deliveredAt.map { "\($0)" } ?? "-", error ?? "-",
+        ]
+        return " " + parts.joined(separator: " ")
+    }
 }

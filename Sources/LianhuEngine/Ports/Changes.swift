@@ -45,6 +45,10 @@ package struct Changes: Sendable {
     package var escalations: [EscalationRecord] = []
     package var acknowledgements: [AcknowledgementRecord] = []
     package var notifications: [NotificationRecord] = []
+    /// How far deliveries are; a new notification's begins by itself, waiting for its sending hours.
+    package var deliveries: [DeliveryRecord] = []
+    /// Ways to members; those of a member are replaced together.
+    package var channels: [MemberChannels] = []
 
     // Closing (S46): a closure's head and figures are replaced until it is closed, and never after.
     package var closures: [ClosureRecord] = []

@@ -116,6 +116,16 @@ package protocol StoreReader: HashReader {
     func pendingExcuses(after: Identity?, limit: Int) throws -> [ExcuseRequestRecord]
     func escalations(_ filter: EscalationFilter, after: Int64, limit: Int) throws -> [EscalationRecord]
     func notifications(recipient: EntityKey?, after: Int64, limit: Int) throws -> [NotificationRecord]
+    /// Given messages that exist, in key order.
+    func notifications(_ keys: [Int64]) throws -> [NotificationRecord]
+    /// How far given messages are, in key order.
+    func deliveries(_ notifications: [Int64]) throws -> [DeliveryRecord]
+    /// A page of a list, after a message, in key order.
+    func deliveries(_ filter: DeliveryFilter, after: Int64, limit: Int) throws -> [DeliveryRecord]
+    /// Those of a channel (nil: of none yet) that wait, or whose courier's time is over, at an instant: the longest due first.
+    func dueDeliveries(channel: String?, at instant: Instant, limit: Int) throws -> [DeliveryRecord]
+    /// The ways to given members that have any, in key order.
+    func channels(of members: [EntityKey]) throws -> [MemberChannels]
     func nextEscalationKey() throws -> Int64
     func nextNotificationKey() throws -> Int64
 

@@ -73,6 +73,15 @@ extension RehearsalTransaction {
     func notifications(recipient: EntityKey?, after: Int64, limit: Int) throws -> [NotificationRecord] {
         try live.notifications(recipient: recipient, after: after, limit: limit)
     }
+    func notifications(_ keys: [Int64]) throws -> [NotificationRecord] { try live.notifications(keys) }
+    func deliveries(_ notifications: [Int64]) throws -> [DeliveryRecord] { try live.deliveries(notifications) }
+    func deliveries(_ filter: DeliveryFilter, after: Int64, limit: Int) throws -> [DeliveryRecord] {
+        try live.deliveries(filter, after: after, limit: limit)
+    }
+    func dueDeliveries(channel: String?, at instant: Instant, limit: Int) throws -> [DeliveryRecord] {
+        try live.dueDeliveries(channel: channel, at: instant, limit: limit)
+    }
+    func channels(of members: [EntityKey]) throws -> [MemberChannels] { try live.channels(of: members) }
     func nextEscalationKey() throws -> Int64 { try live.nextEscalationKey() }
     func nextNotificationKey() throws -> Int64 { try live.nextNotificationKey() }
     func matters(_ keys: [MatterKey]) throws -> [MatterRecord] { try live.matters(keys) }

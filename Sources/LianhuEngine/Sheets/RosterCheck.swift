@@ -58,7 +58,7 @@ struct RosterCheck {
         case .units: .unit
         case .workers: .worker
         case .residents: .resident
-        case .subjects, .posts, .links, .contacts, .activities: .subject
+        case .subjects, .posts, .links, .channels, .contacts, .activities: .subject
         }
     }
 
@@ -84,6 +84,12 @@ struct RosterCheck {
         for row in rows.links ?? [] {
             check(row.subject, is: [.subject, .unit], "subject")
             check(row.worker, is: [.worker], "worker")
+        }
+        for row in rows.channels ?? [] {
+            check(row.unit, is: [.unit], "unit")
+            check(row.worker, is: [.worker], "worker")
+            check(row.owner, is: [.worker], "worker")
+            check(row.subject, is: [.subject, .unit], "subject")
         }
     }
 

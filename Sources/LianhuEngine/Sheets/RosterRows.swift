@@ -59,6 +59,22 @@ package struct LinkRow: Hashable, Sendable {
     package var days: SheetDays
 }
 
+/// A row of channels.csv: a way to a unit or to a worker, one of them.
+package struct ChannelRow: Hashable, Sendable {
+    package var unit: Cell<String>?
+    package var worker: Cell<String>?
+    /// Nil: passed on by hand.
+    package var channel: Cell<String>?
+    package var kind: Cell<String>?
+    package var name: Cell<String>?
+    package var address: Cell<String>?
+    package var owner: Cell<String>?
+    package var subject: Cell<String>?
+
+    /// Whose way it is.
+    var member: Cell<String>? { unit ?? worker }
+}
+
 /// What the sheets of a roster say, in the order of the files' lines.
 ///
 /// A sheet that was not there is nil: an absent file changes nothing, and a file without rows is not absent (S59).
@@ -69,6 +85,7 @@ package struct RosterRows: Hashable, Sendable {
     package var subjects: [SubjectRow]?
     package var residents: [ResidentRow]?
     package var links: [LinkRow]?
+    package var channels: [ChannelRow]?
 
     package init() {}
 }

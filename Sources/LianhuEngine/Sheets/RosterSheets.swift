@@ -4,7 +4,7 @@ import LianhuCore
 package struct RosterSheets {
     /// The rows of the files by name, and every fault, by file, line and column; at most 1,000 and one that counts them all.
     ///
-    /// Files that are no CSV are passed over, and so are contacts, activities and the companions of a roster. The result is complete only if there is no fault.
+    /// Files that are no CSV are passed over, and so are contacts and activities. The result is complete only if there is no fault.
     ///
     /// - Parameters:
     ///   - files: The bytes by name, `units.csv` or `单位.csv`.
@@ -38,7 +38,7 @@ package struct RosterSheets {
     private mutating func chosen(among files: [String: [UInt8]]) -> [SheetKind: String] {
         var names: [SheetKind: String] = [:]
         let known = SheetSchema.all.flatMap { [$0.file, $0.fileZh] }
-        for name in files.keys.sorted() where name.lowercased().hasSuffix(".csv") && !SheetKind.companions.contains(name.lowercased()) {
+        for name in files.keys.sorted() where name.lowercased().hasSuffix(".csv") {
             if let kind = SheetKind(fileName: name) {
                 if let other = names[kind] {
                     faults.add(SheetFault(file: name, line: 0, column: nil, code: "sheet.file_twice", args: ["other": other]))
@@ -67,6 +67,7 @@ package struct RosterSheets {
         case .subjects: rows.subjects = table.rows.compactMap { subject($0, table) }
         case .residents: rows.residents = table.rows.compactMap { resident($0, table) }
         case .links: rows.links = table.rows.compactMap { link($0, table) }
+        case .channels: rows.channels = table.rows.compactMap { channel($0, table) }
         case .contacts, .activities: break
         }
     }
@@ -136,6 +137,23 @@ package struct RosterSheets {
         let days = reader.days(faults: &faults)
         guard !reader.isFaulty, let subject, let worker, let kind else { return nil }
         return LinkRow(subject: subject, worker: worker, kind: kind, isPrimary: isPrimary?.value ?? true, days: days)
+    }
+
+    private mutating func channel(_ record: CSVRow, _ table: SheetTable) -> ChannelRow? {
+        var reader = SheetRowReader(record, in: table, faults: &faults)
+        let unit = reader.id("unit", faults: &faults)
+        let worker = reader.id("worker", faults: &faults)
+        let channel = reader.word("channel", faults: &faults)
+        let kind = reader.word("kind", faults: &faults)
+        let name = reader.text("name", faults: &faults)
+        let address = reader.text("address", faults: &faults)
+        let owner = reader.id("owner", faults: &faults)
+        let subject = reader.id("subject", faults: &faults)
+        if !reader.isFaulty, (unit == nil) == (worker == nil) { reader.add(reader.place.fault("sheet.unit_or_worker"), to: &faults) }
+        if let channel, !Engine.isChannel(channel.value) { reader.add(channel.place.fault("sheet.channel_malformed"), to: &faults) }
+        guard !reader.isFaulty else { return nil }
+        return ChannelRow(
+            unit: unit, worker: worker, channel: channel, kind: kind, name: name, address: address, owner: owner, subject: subject)
     }
 
     /// Remembers the id of a row that is not handed on.

@@ -6,18 +6,16 @@ package enum SheetKind: UInt8, Hashable, Sendable, CaseIterable {
     case subjects
     case residents
     case links
+    case channels
     case contacts
     case activities
 
     /// The sheets of a roster; contacts and activities are evidence and come by another way.
-    package static let roster: [SheetKind] = [.units, .posts, .workers, .subjects, .residents, .links]
+    package static let roster: [SheetKind] = [.units, .posts, .workers, .subjects, .residents, .links, .channels]
 
-    /// Tables that lie beside a roster and are none of its sheets: message groups, which delivery reads. An import passes over them.
-    package static let companions = ["channels.csv", "消息群.csv"]
-
-    /// Whether an import passes over a file of this name without a word: evidence, which comes by another way, and companions.
+    /// Whether an import passes over a file of this name without a word: evidence, which comes by another way.
     package static func isPassedOver(_ fileName: String) -> Bool {
-        companions.contains(fileName.lowercased()) || SheetKind(fileName: fileName).map { !roster.contains($0) } ?? false
+        SheetKind(fileName: fileName).map { !roster.contains($0) } ?? false
     }
 
     /// The kind of a file name such as `units.csv` or `单位.csv`, in any case of letters; nil for any other name.
@@ -36,6 +34,7 @@ package enum SheetKind: UInt8, Hashable, Sendable, CaseIterable {
         case .subjects: .subjects
         case .residents: .residents
         case .links: .links
+        case .channels: .channels
         case .contacts: .contacts
         case .activities: .activities
         }

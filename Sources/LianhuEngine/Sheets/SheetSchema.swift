@@ -10,7 +10,7 @@ package struct SheetSchema: Hashable, Sendable {
     package let columns: [SheetColumn]
 
     /// All sheets, in the order of ``SheetKind``.
-    package static let all: [SheetSchema] = [.units, .posts, .workers, .subjects, .residents, .links, .contacts, .activities]
+    package static let all: [SheetSchema] = [.units, .posts, .workers, .subjects, .residents, .links, .channels, .contacts, .activities]
 
     /// The headings in a language, in the documented order.
     package func headings(in language: Language) -> [String] { columns.map { $0.heading(in: language) } }

@@ -53,7 +53,8 @@ extension APIServer {
         case .listPeriods, .showPeriod, .postponePeriod, .amendPeriod: try await servePeriods(call)
         case .listEscalations: try await listEscalations(call)
         case .acknowledgeEscalation: try await acknowledgeEscalation(call)
-        case .listNotifications: try await listNotifications(call)
+        case .listNotifications, .showNotification, .claimNotifications, .reportNotification, .retryNotification, .deliverNotification:
+            try await serveNotifications(call)
         case .raiseMatter, .listMatters, .showMatter, .actOnMatter, .showMatterFigures: try await serveMatters(call)
         case .createImport, .putImportFile, .commitImport, .deleteImport: try await serveImport(call)
         case .makeCheckpoint: try await makeCheckpoint(call)

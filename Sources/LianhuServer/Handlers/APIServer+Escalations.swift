@@ -22,16 +22,4 @@ extension APIServer {
             try await engine.acknowledge(
                 obligation: request.obligation, until: request.until, comment: request.comment, once, by: call.caller, at: call.now))
     }
-
-    func listNotifications(_ call: Call) async throws -> Response {
-        let page = try await engine.notifications(
-            recipient: call.text("recipient"), cursor: call.text("cursor"), limit: call.limit, by: call.caller, at: call.now)
-        return try call.json(
-            Wire.Page(
-                items: page.items.map {
-                    Wire.Notification(
-                        number: $0.record.key, recipient: $0.recipient.map { Wire.Reference($0) }, tone: $0.record.tone.rawValue,
-                        digest: $0.record.digest.rawValue, at: $0.record.at, sendAfter: $0.record.sendAfter, items: $0.items)
-                }, nextCursor: page.next))
-    }
 }

@@ -4,7 +4,7 @@ import LianhuEngine
 /// The way from any older database to this program's: frozen texts, run once each, in order.
 enum Migrations {
     /// The newest schema that this program knows; `PRAGMA user_version` of its databases.
-    static let known = 6
+    static let known = 7
 
     /// `PRAGMA application_id` of our databases: "LNHU".
     static let applicationID = 0x4C4E_4855
@@ -37,6 +37,10 @@ enum Migrations {
         migrator.registerMigration("6") { db in
             try db.execute(sql: Schema6.matters)
             try raise(db, to: 6)
+        }
+        migrator.registerMigration("7") { db in
+            try db.execute(sql: Schema7.delivery)
+            try raise(db, to: 7)
         }
         return migrator
     }

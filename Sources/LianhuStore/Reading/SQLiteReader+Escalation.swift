@@ -137,15 +137,22 @@ extension SQLiteReader {
         values.put(after)
         values.put(recipient)
         values.put(limit)
-        var found = try query.all { row in
-            let (key, recipient) = (row.integer(), row.integer())
-            guard let tone = Tone(rawValue: row.text()), let digest = Digest(rawValue: row.text()) else {
-                throw StoreError.corrupt(code: 0)
-            }
-            return NotificationRecord(
-                key: key, recipient: recipient, tone: tone, digest: digest, at: row.instant(), sendAfter: row.instant(), items: [])
+        return try withItems(try query.all(Self.message))
+    }
+
+    static func message(_ row: inout Columns) throws -> NotificationRecord {
+        let (key, recipient) = (row.integer(), row.integer())
+        guard let tone = Tone(rawValue: row.text()), let digest = Digest(rawValue: row.text()) else {
+            throw StoreError.corrupt(code: 0)
         }
-        let items = try self.query("SELECT about, rule, period, slot FROM notification_item WHERE notification = ? ORDER BY position")
+        return NotificationRecord(
+            key: key, recipient: recipient, tone: tone, digest: digest, at: row.instant(), sendAfter: row.instant(), items: [])
+    }
+
+    /// Messages with what they are about.
+    func withItems(_ messages: [NotificationRecord]) throws -> [NotificationRecord] {
+        var found = messages
+        let items = try query("SELECT about, rule, period, slot FROM notification_item WHERE notification = ? ORDER BY position")
         for index in found.indices {
             var owner = items.parameters()
             owner.put(found[index].key)

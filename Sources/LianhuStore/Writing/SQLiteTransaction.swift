@@ -130,6 +130,7 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
             try appendClosing(changes)
             try appendPast(changes)
             try appendEscalation(changes)
+            try appendDelivery(changes)
             try appendInstance(changes)
             try appendLeaves(changes.leaves)
             if let checkpoint = changes.checkpoint { try appendCheckpoint(checkpoint) }

@@ -5,6 +5,8 @@ import LianhuAPI
 enum Programs {
     static let lianhud = ThrowAwayMachine.products.appending(path: "lianhud").path
     static let lianhuctl = ThrowAwayMachine.products.appending(path: "lianhuctl").path
+    static let courier = ThrowAwayMachine.products.appending(path: "lianhu-courier").path
+    static let tools = ThrowAwayMachine.checkout.appending(path: "Tests/Tools").path
     static let calendars = ThrowAwayMachine.checkout.appending(path: "rules/calendars").path
     static let bagongshan = ThrowAwayMachine.checkout.appending(path: "rules/bagongshan.yaml").path
 }

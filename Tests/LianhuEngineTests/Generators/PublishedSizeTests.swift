@@ -43,7 +43,7 @@ struct PublishedSizeTests {
         #expect(
             MadeUp.counts(rows.subjects) { $0.kind.value } == ["grid_group": 1_392, "building_group": 37, "elder_household": 1_200])
         let channels = table(roster.files["channels.csv"])
-        #expect(channels.count == 1_429 && channels.allSatisfy { $0.count == 4 })
+        #expect(channels.count == 1_429 && channels.allSatisfy { $0.count == 8 })
         let kinds = Dictionary(uniqueKeysWithValues: (rows.units ?? []).map { ($0.id.value, $0.kind.value) })
         #expect(channels.allSatisfy { kinds[$0[0]] == $0[1] } && channels.count { $0[1] == "building" } == 37)
         let homes = Dictionary(uniqueKeysWithValues: (rows.subjects ?? []).map { ($0.id.value, $0.unit.value) })

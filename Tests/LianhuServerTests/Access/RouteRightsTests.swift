@@ -29,6 +29,8 @@ struct RouteRightsTests {
         .endAbsence: [.approve], .changeRole: [.admin], .holdPost: [.admin], .moveUnit: [.admin], .mergeSubject: [.approve],
         .splitSubject: [.approve], .tagSubject: [.approve], .untagSubject: [.approve], .changeTier: [.approve], .askExcuse: [.record],
         .decideExcuse: [.record, .approve], .listExcuseRequests: [.read],
+        .showNotification: [.read], .claimNotifications: [.deliver], .reportNotification: [.deliver], .retryNotification: [.approve],
+        .deliverNotification: [.record, .approve, .deliver],
     ]
 
     /// A request that is faulty or harmless, so that what is permitted changes nothing.

@@ -57,7 +57,7 @@ final class ServedTown: Sendable {
 
     static let ownUID: UInt32 = 4_242
     /// Uids by what access.yaml would give them, over the whole tree.
-    static let single: [Right: UInt32] = [.read: 2_001, .record: 2_002, .approve: 2_003, .audit: 2_004, .admin: 2_005]
+    static let single: [Right: UInt32] = [.read: 2_001, .record: 2_002, .approve: 2_003, .audit: 2_004, .admin: 2_005, .deliver: 2_006]
     static let nobody: UInt32 = 2_010
     /// Everything but admin over U-A; reading alone over U-A; a gateway over U-A; a worker of U-A.
     static let area: UInt32 = 2_020

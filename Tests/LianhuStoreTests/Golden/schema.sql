@@ -152,6 +152,20 @@ CREATE TABLE counter (
   PRIMARY KEY (unit, rule, period, opens, due_before, grace_before, closes_before, day)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE delivery (
+  notification INTEGER PRIMARY KEY REFERENCES notification (key),
+  state TEXT NOT NULL CHECK (state IN ('pending', 'leased', 'handed', 'delivered', 'settled', 'dead')),
+  channel TEXT,
+  attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+  due INTEGER NOT NULL,
+  delivered_at INTEGER,
+  error TEXT
+) STRICT;
+
+CREATE INDEX delivery_due ON delivery (channel, due) WHERE state IN ('pending', 'leased');
+
+CREATE INDEX delivery_state ON delivery (state, notification);
+
 CREATE TABLE entity (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (id <> ''),
@@ -309,6 +323,18 @@ CREATE TABLE link_past (
 
 CREATE INDEX link_worker ON link (worker);
 
+CREATE TABLE member_channel (
+  member INTEGER NOT NULL REFERENCES entity (key),
+  position INTEGER NOT NULL,
+  channel TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  address TEXT NOT NULL,
+  owner INTEGER,
+  subject INTEGER,
+  PRIMARY KEY (member, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE notification (
   key INTEGER PRIMARY KEY,
   recipient INTEGER NOT NULL,
@@ -327,6 +353,10 @@ CREATE TABLE notification_item (
   slot INTEGER NOT NULL,
   PRIMARY KEY (notification, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER notification_queued AFTER INSERT ON notification BEGIN
+  INSERT INTO delivery (notification, state, due) VALUES (new.key, 'pending', new.send_after);
+END;
 
 CREATE INDEX notification_recipient ON notification (recipient);
 

@@ -30,6 +30,11 @@ extension RosterMerge {
         beyond += (rows.subjects ?? []).filter { !lies(unit: $0.unit.value) || !lies(subject: $0.id.value) }.map(\.id)
         beyond += (rows.residents ?? []).map(\.household).filter { !lies(subject: $0.value) }
         beyond += (rows.links ?? []).map(\.subject).filter { !lies(subject: $0.value) }
+        beyond += (rows.channels ?? []).compactMap(\.unit).filter { !lies(unit: $0.value) }
+        let homes = Dictionary((rows.workers ?? []).map { ($0.id.value, $0.unit.value) }, uniquingKeysWith: { first, _ in first })
+        beyond += (rows.channels ?? []).compactMap(\.worker).filter { cell in
+            !(known[cell.value].map { units.contains($0.unit) } ?? homes[cell.value].map(lies(unit:)) ?? false)
+        }
         faults += beyond.map { $0.place.fault("merge.out_of_scope", ["id": $0.value]) }
     }
 }

@@ -56,6 +56,7 @@ struct RosterMerge {
         try mergeTiers(reader: reader)
         try mergeResidents(reader: reader)
         try mergeLinks(reader: reader, endingIn: units)
+        try mergeChannels(reader: reader)
     }
 
     func move(into target: inout Changes) {
@@ -67,6 +68,7 @@ struct RosterMerge {
         target.residents += changes.residents
         target.links += changes.links
         target.tiers += changes.tiers
+        target.channels += changes.channels
     }
 
     // MARK: Bookkeeping

@@ -52,6 +52,7 @@ extension RosterRows {
         for row in subjects ?? [] { ids.formUnion([row.id.value, row.unit.value]) }
         for row in residents ?? [] { ids.formUnion([row.id.value, row.household.value]) }
         for row in links ?? [] { ids.formUnion([row.subject.value, row.worker.value]) }
+        for row in channels ?? [] { ids.formUnion([row.unit, row.worker, row.owner, row.subject].compactMap { $0?.value }) }
         return ids.sorted()
     }
 }
@@ -78,6 +79,7 @@ extension Session {
         if report.changesNothing { return report }
         merge.move(into: &changes)
         try logImport(merge)
+        if !merge.changes.channels.isEmpty { try routeAnew() }
         try flush()
         report.planned = try replan(merge.touched.sorted())
         report.planned += try replanActivities(merge)

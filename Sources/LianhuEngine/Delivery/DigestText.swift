@@ -1,0 +1,103 @@
+import LianhuCore
+
+/// A message in words: a title and lines, in one language; pure (S41).
+package struct DigestText: Hashable, Sendable {
+    /// One thing that the message is about, as it is now.
+    package struct Item: Hashable, Sendable {
+        /// Public id.
+        package var id: String
+        /// What is owed; nil for what this version has no words for.
+        package var title: LocalizedText?
+        package var about: EntityRef?
+        /// The unit of whose work it is part, as the recipient counts.
+        package var unit: String
+        /// The last day on which it is in time.
+        package var due: CivilDate?
+        package var isOverdue: Bool
+
+        package init(id: String, title: LocalizedText?, about: EntityRef?, unit: String, due: CivilDate?, isOverdue: Bool) {
+            self.id = id
+            self.title = title
+            self.about = about
+            self.unit = unit
+            self.due = due
+            self.isOverdue = isOverdue
+        }
+    }
+
+    /// Items that are listed one by one; the number of the others is told.
+    static let mostItems = 100
+    /// Units of which counts are told.
+    static let mostUnits = 40
+    /// The longest overdue items under counts (S41).
+    static let longest = 5
+
+    package let title: String
+    package let lines: [String]
+
+    /// - Parameters:
+    ///   - settled: how many of the message's items need nothing any more.
+    ///   - today: from which overdue days are counted.
+    package init(
+        recipient: String, tone: Tone, digest: Digest, items: [Item], settled: Int, today: CivilDate, in language: Language
+    ) {
+        func text(_ code: String, _ args: [String: String]) -> String { Catalogue.text(code, args, in: language) }
+        let overdue = items.count(where: \.isOverdue)
+        title = text("message.title.\(tone.rawValue)", ["count": "\(items.count)", "overdue": "\(overdue)"])
+        var lines = [text("message.to", ["name": SafeLine.clean(recipient)])]
+        let sorted = items.sorted(by: Self.precedes)
+        switch digest {
+        case .items: lines += Self.list(sorted, most: Self.mostItems, today: today, in: language)
+        case .counts:
+            lines += Self.counts(sorted, in: language)
+            let worst = sorted.filter(\.isOverdue).prefix(Self.longest)
+            if !worst.isEmpty {
+                lines.append(text("message.longest", [:]))
+                lines += Self.list(Array(worst), most: Self.longest, today: today, in: language)
+            }
+        }
+        if settled > 0 { lines.append(text("message.settled", ["count": "\(settled)"])) }
+        self.lines = lines
+    }
+
+    /// Overdue ones first, the longest first; then by id.
+    private static func precedes(_ left: Item, _ right: Item) -> Bool {
+        if left.isOverdue != right.isOverdue { return left.isOverdue }
+        let (first, second) = (left.due?.day ?? .max, right.due?.day ?? .max)
+        return (first, left.id) < (second, right.id)
+    }
+
+    private static func list(_ items: [Item], most: Int, today: CivilDate, in language: Language) -> [String] {
+        var lines = items.prefix(most).enumerated().map { line($0.offset + 1, $0.element, today: today, in: language) }
+        if items.count > most { lines.append(Catalogue.text("message.more", ["count": "\(items.count - most)"], in: language)) }
+        return lines
+    }
+
+    private static func line(_ number: Int, _ item: Item, today: CivilDate, in language: Language) -> String {
+        let name = item.about.map { SafeLine.clean($0.name) } ?? ""
+        let id = item.about?.id ?? item.id
+        var args = ["number": "\(number)"]
+        args["about"] = name.isEmpty ? id : Catalogue.text("message.about", ["name": name, "id": id], in: language)
+        guard let title = item.title, let due = item.due else { return Catalogue.text("message.item.other", args, in: language) }
+        args["title"] = SafeLine.clean(title[language])
+        args["due"] = due.description
+        args["days"] = "\(max(0, today.day - due.day))"
+        return Catalogue.text(item.isOverdue ? "message.item.overdue" : "message.item.open", args, in: language)
+    }
+
+    private static func counts(_ items: [Item], in language: Language) -> [String] {
+        let groups = Dictionary(grouping: items, by: \.unit).map { unit, items in
+            (unit: SafeLine.clean(unit), count: items.count, overdue: items.count(where: \.isOverdue))
+        }
+        let sorted = groups.sorted { ($1.overdue, $1.count, $0.unit) < ($0.overdue, $0.count, $1.unit) }
+        var lines = sorted.prefix(mostUnits).map { group in
+            Catalogue.text(
+                "message.unit", ["unit": group.unit, "count": "\(group.count)", "overdue": "\(group.overdue)"], in: language)
+        }
+        if sorted.count > mostUnits {
+            let rest = sorted.dropFirst(mostUnits).reduce(0) { $0 + $1.count }
+            lines.append(Catalogue.text("message.more", ["count": "\(rest)"], in: language))
+        }
+        return lines
+    }
+}

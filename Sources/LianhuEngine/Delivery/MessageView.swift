@@ -1,0 +1,82 @@
+import LianhuAudit
+import LianhuCore
+
+/// A message as a courier gets it: rendered now, with the way to its recipient (S60).
+package struct MessageView: Hashable, Sendable {
+    package var record: NotificationRecord
+    package var delivery: DeliveryRecord
+    /// The same over all tries, and another for every message of every instance.
+    package var id: String
+    package var origin: String
+    package var recipient: EntityRef?
+    package var way: MemberChannels.Way?
+    package var owner: EntityRef?
+    package var text: DigestText
+    /// Public ids of what is left to tell.
+    package var items: [String]
+    package var language: Language
+}
+
+extension NotificationRecord {
+    /// A database that begins anew under an old name counts from 1 again: the moment keeps its messages apart from the earlier ones.
+    func messageID(origin: String) -> String {
+        "msg_" + String(Digest256.hex(Array("\(origin)\n\(key)\n\(at.milliseconds)".utf8)).prefix(32))
+    }
+}
+
+extension Lens {
+    /// Messages in words, with the way to each recipient; those of which nothing is left to tell have no items.
+    func messages(_ records: [NotificationRecord], deliveries: [DeliveryRecord], book: AddressBook) throws -> [MessageView] {
+        let byKey = Dictionary(uniqueKeysWithValues: deliveries.map { ($0.notification, $0) })
+        let identities = Array(Set(records.flatMap(\.items))).sorted()
+        let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(identities).map { ($0.identity, $0) })
+        let owners = records.compactMap { book.way(to: $0.recipient)?.owner }
+        let keys = identities.map(\.about) + rows.values.map(\.unit) + owners + records.map(\.recipient)
+        let refs = try reader.entities(keys: Array(Set(keys)).sorted())
+        let origin = try reader.instance()?.origin ?? ""
+        let language = engine.settings.language
+        return records.compactMap { record in
+            guard let delivery = byKey[record.key] else { return nil }
+            let items = items(of: record, rows: rows, refs: refs)
+            let way = book.way(to: record.recipient)
+            let text = DigestText(
+                recipient: refs[record.recipient]?.name ?? "?", tone: record.tone, digest: record.digest, items: items,
+                settled: record.items.count - items.count, today: today, in: language)
+            return MessageView(
+                record: record, delivery: delivery, id: record.messageID(origin: origin), origin: origin, recipient: refs[record.recipient],
+                way: way, owner: way?.owner.flatMap { refs[$0] }, text: text, items: items.map(\.id), language: language)
+        }
+    }
+
+    /// What of a message is still to be told; what is no obligation is told as it is.
+    private func items(
+        of record: NotificationRecord, rows: [Identity: Obligation], refs: [EntityKey: EntityRef]
+    ) -> [DigestText.Item] {
+        let live = record.items.filter { item in
+            rows[item].map { [.open, .overdue, .upcoming].contains($0.status(on: today)) } ?? true
+        }
+        let places = places(of: live.compactMap { rows[$0]?.unit })
+        return live.map { item in
+            let about = refs[item.about]
+            let id = publicID(item, about: about?.id ?? "?")
+            guard let row = rows[item] else {
+                return DigestText.Item(id: id, title: nil, about: about, unit: "?", due: nil, isOverdue: false)
+            }
+            let unit = places[row.unit].flatMap { organisation.units[$0]?.name } ?? refs[row.unit]?.name ?? "?"
+            return DigestText.Item(
+                id: id, title: title(of: row), about: about, unit: unit, due: row.window.due,
+                isOverdue: row.status(on: today) == .overdue)
+        }
+    }
+
+    /// For each unit the one below the innermost unit that holds all: what somebody who is in charge of all of them counts by.
+    private func places(of units: [EntityKey]) -> [EntityKey: EntityKey] {
+        let chains = Dictionary(uniqueKeysWithValues: Set(units).map { ($0, organisation.chain(of: $0, on: today)) })
+        guard var common = chains.values.first else { return [:] }
+        for chain in chains.values { common = common.filter(chain.contains) }
+        return chains.mapValues { chain in
+            guard let top = common.first, let index = chain.firstIndex(of: top) else { return chain.last ?? 0 }
+            return index > 0 ? chain[index - 1] : top
+        }
+    }
+}
