@@ -52,7 +52,7 @@ struct HelpTests {
             status,\
             subject leave,subject list,subject merge,subject move,subject resume,subject show,subject split,subject suspend,subject tag,subject tier,subject untag,\
             tally show,\
-            unit list,unit move,unit post,unit show,\
+            unit list,unit move,unit post,unit set,unit show,\
             whoami,\
             worker absent,worker back,worker list,worker role,worker show
             """

@@ -5,6 +5,7 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listUnits, showUnit, listWorkers, showWorker, showAgenda, showWeek, listSubjects, showSubject, showTimeline
     case startLink, endLink, handOverLink, moveSubject, leaveSubject, suspendSubject, resumeSubject
     case reportAbsence, endAbsence, changeRole, holdPost, moveUnit
+    case setUnitParameter
     case mergeSubject, splitSubject, tagSubject, untagSubject, changeTier, askExcuse, decideExcuse, listExcuseRequests
     case listObligations, showObligation, explainObligation, excuseObligation, fixDay, showAgendaSheet
     case recordContact, listContacts, explainContact, voidRecord, correctContact, recordAttempt, recordActivity, listActivities,

@@ -37,6 +37,9 @@ struct RosterFolder {
             subject.residents.map { [$0.id, subject.id, $0.name, yesOrNo($0.isHead), $0.telephone] }
         }
         if !residents.isEmpty { files["residents.csv"] = sheet(.residents, residents) }
+        if !plan.parameters.isEmpty {
+            files[SheetSchema.parameters.file] = sheet(.parameters, plan.parameters.map { [$0.unit, $0.name, "\($0.value)", since, ""] })
+        }
         if !plan.channels.isEmpty {
             let headings = language == .zh ? ["单位", "类型", "群名", "联系对象"] : ["unit", "kind", "name", "subject"]
             files[Self.channels] = CSVWriter.file([headings] + plan.channels.map { [$0.unit, $0.kind, $0.name, $0.subject] })

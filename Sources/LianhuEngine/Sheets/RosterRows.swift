@@ -59,6 +59,14 @@ package struct LinkRow: Hashable, Sendable {
     package var days: SheetDays
 }
 
+/// A row of parameters.csv.
+package struct ParameterRow: Hashable, Sendable {
+    package var unit: Cell<String>
+    package var name: Cell<String>
+    package var value: Cell<Int>
+    package var days: SheetDays
+}
+
 /// What the sheets of a roster say, in the order of the files' lines.
 ///
 /// A sheet that was not there is nil: an absent file changes nothing, and a file without rows is not absent (S59).
@@ -69,6 +77,7 @@ package struct RosterRows: Hashable, Sendable {
     package var subjects: [SubjectRow]?
     package var residents: [ResidentRow]?
     package var links: [LinkRow]?
+    package var parameters: [ParameterRow]?
 
     package init() {}
 }

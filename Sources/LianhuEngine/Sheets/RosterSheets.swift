@@ -67,6 +67,7 @@ package struct RosterSheets {
         case .subjects: rows.subjects = table.rows.compactMap { subject($0, table) }
         case .residents: rows.residents = table.rows.compactMap { resident($0, table) }
         case .links: rows.links = table.rows.compactMap { link($0, table) }
+        case .parameters: rows.parameters = table.rows.compactMap { parameter($0, table) }
         case .contacts, .activities: break
         }
     }
@@ -136,6 +137,16 @@ package struct RosterSheets {
         let days = reader.days(faults: &faults)
         guard !reader.isFaulty, let subject, let worker, let kind else { return nil }
         return LinkRow(subject: subject, worker: worker, kind: kind, isPrimary: isPrimary?.value ?? true, days: days)
+    }
+
+    private mutating func parameter(_ record: CSVRow, _ table: SheetTable) -> ParameterRow? {
+        var reader = SheetRowReader(record, in: table, faults: &faults)
+        let unit = reader.id("unit", faults: &faults)
+        let name = reader.word("name", faults: &faults)
+        let value = reader.count("value", faults: &faults)
+        let days = reader.days(faults: &faults)
+        guard !reader.isFaulty, let unit, let name, let value else { return nil }
+        return ParameterRow(unit: unit, name: name, value: value, days: days)
     }
 
     /// Remembers the id of a row that is not handed on.

@@ -8,9 +8,10 @@ package enum SheetKind: UInt8, Hashable, Sendable, CaseIterable {
     case links
     case contacts
     case activities
+    case parameters
 
     /// The sheets of a roster; contacts and activities are evidence and come by another way.
-    package static let roster: [SheetKind] = [.units, .posts, .workers, .subjects, .residents, .links]
+    package static let roster: [SheetKind] = [.units, .posts, .workers, .subjects, .residents, .links, .parameters]
 
     /// Tables that lie beside a roster and are none of its sheets: message groups, which delivery reads. An import passes over them.
     package static let companions = ["channels.csv", "消息群.csv"]
@@ -38,6 +39,7 @@ package enum SheetKind: UInt8, Hashable, Sendable, CaseIterable {
         case .links: .links
         case .contacts: .contacts
         case .activities: .activities
+        case .parameters: .parameters
         }
     }
 }

@@ -16,7 +16,7 @@ package enum PackCompiler {
 
     static let keys = MappingReader.Keys(
         known: ["pack", "title", "basis", "calendar"] + Vocabulary.Section.allCases.map(\.rawValue) + ["tiers", "ladders", "rules"],
-        later: ["parameters", "matters", "campaigns", "checks", "classes", "budgets"])
+        later: ["matters", "campaigns", "checks", "classes", "budgets"])
 
     private static func read(
         _ text: String, calendars: [String: WorkCalendar], today: CivilDate?, roster: RosterOutline?, sink: DiagnosticSink

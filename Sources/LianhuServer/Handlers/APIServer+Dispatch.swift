@@ -26,7 +26,7 @@ extension APIServer {
         case .showSubject: try await showSubject(call)
         case .showTimeline: try await showTimeline(call)
         case .startLink, .endLink, .handOverLink, .moveSubject, .leaveSubject, .suspendSubject, .resumeSubject, .reportAbsence, .endAbsence,
-            .changeRole, .holdPost, .moveUnit, .mergeSubject, .splitSubject, .tagSubject, .untagSubject, .changeTier:
+            .changeRole, .holdPost, .setUnitParameter, .moveUnit, .mergeSubject, .splitSubject, .tagSubject, .untagSubject, .changeTier:
             try await changeRegistry(call)
         case .askExcuse: try await askExcuse(call)
         case .decideExcuse: try await decideExcuse(call)

@@ -79,6 +79,9 @@ struct SheetFaultTests {
         FaultFixture(
             "posts.csv:3:2 sheet.post_held_twice", ["posts.csv": "unit,post,worker,from,until\nU-1,head,W-1,,\nU-1,head,,2026-08-01,\n"]),
         FaultFixture("links.csv:3:2 sheet.second_primary", ["links.csv": "subject,worker,kind\nH-1,W-1,pairing\nH-1,W-2,pairing\n"]),
+        FaultFixture(
+            "parameters.csv:3:2 sheet.parameter_twice",
+            ["parameters.csv": "unit,name,value,from\nU-1,households_per_person,8,\nU-1,households_per_person,9,2026-08-01\n"]),
         FaultFixture("links.csv:3:2 sheet.link_twice", ["links.csv": "subject,worker,kind\nH-1,W-1,pairing\nH-1,W-1,pairing\n"]),
     ]
 

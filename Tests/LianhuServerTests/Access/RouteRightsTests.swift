@@ -26,7 +26,8 @@ struct RouteRightsTests {
         .showCheckpoint: [.audit], .streamLeaves: [.audit], .showFrontier: [.audit], .showConsistency: [.audit], .findLeaf: [.audit],
         .streamEvents: [.read], .startLink: [.approve], .endLink: [.approve], .handOverLink: [.approve], .moveSubject: [.approve],
         .leaveSubject: [.approve], .suspendSubject: [.approve], .resumeSubject: [.approve], .reportAbsence: [.approve],
-        .endAbsence: [.approve], .changeRole: [.admin], .holdPost: [.admin], .moveUnit: [.admin], .mergeSubject: [.approve],
+        .endAbsence: [.approve], .changeRole: [.admin], .holdPost: [.admin], .moveUnit: [.admin], .setUnitParameter: [.admin],
+        .mergeSubject: [.approve],
         .splitSubject: [.approve], .tagSubject: [.approve], .untagSubject: [.approve], .changeTier: [.approve], .askExcuse: [.record],
         .decideExcuse: [.record, .approve], .listExcuseRequests: [.read],
     ]

@@ -9,7 +9,9 @@ struct RosterMerge {
     let missingFrom: CivilDate
     /// Colours that the adopted packs declare; any will do while they declare none.
     let tiers: Set<String>
-    private let organisation: Organisation
+    /// Numbers of units that the adopted packs declare; any will do while they declare none.
+    let parameters: Set<String>
+    let organisation: Organisation
     private(set) var known: [String: EntityRef]
     private var nextEntity: EntityKey
     var nextLink: LinkKey
@@ -30,7 +32,7 @@ struct RosterMerge {
 
     init(
         rows: RosterRows, known: [String: EntityRef], organisation: Organisation, today: CivilDate, effective: CivilDate,
-        missingFrom: CivilDate, tiers: Set<String>, nextEntity: EntityKey, nextLink: LinkKey
+        missingFrom: CivilDate, tiers: Set<String>, parameters: Set<String>, nextEntity: EntityKey, nextLink: LinkKey
     ) {
         self.rows = rows
         self.known = known
@@ -39,6 +41,7 @@ struct RosterMerge {
         self.effective = effective
         self.missingFrom = missingFrom
         self.tiers = tiers
+        self.parameters = parameters
         self.nextEntity = nextEntity
         self.nextLink = nextLink
     }
@@ -52,6 +55,7 @@ struct RosterMerge {
         mergeUnits()
         try mergeWorkers(reader: reader)
         mergePosts()
+        mergeParameters()
         try mergeSubjects(reader: reader)
         try mergeTiers(reader: reader)
         try mergeResidents(reader: reader)
@@ -63,6 +67,7 @@ struct RosterMerge {
         target.units += changes.units
         target.workers += changes.workers
         target.posts += changes.posts
+        target.parameters += changes.parameters
         target.subjects += changes.subjects
         target.residents += changes.residents
         target.links += changes.links

@@ -51,6 +51,7 @@ extension RosterRows {
         for row in workers ?? [] { ids.formUnion([row.id.value, row.unit.value]) }
         for row in subjects ?? [] { ids.formUnion([row.id.value, row.unit.value]) }
         for row in residents ?? [] { ids.formUnion([row.id.value, row.household.value]) }
+        for row in parameters ?? [] { ids.insert(row.unit.value) }
         for row in links ?? [] { ids.formUnion([row.subject.value, row.worker.value]) }
         return ids.sorted()
     }
@@ -68,7 +69,9 @@ extension Session {
         let known = try tx.entities(ids: rows.ids)
         var merge = RosterMerge(
             rows: rows, known: known, organisation: organisation, today: today, effective: options.effective, missingFrom: start,
-            tiers: Set(rules.set.packs.flatMap(\.tiers).map(\.name)), nextEntity: takeEntityKey(), nextLink: takeLinkKey())
+            tiers: Set(rules.set.packs.flatMap(\.tiers).map(\.name)),
+            parameters: Set(rules.set.packs.flatMap { $0.vocabulary.names(.parameters) }), nextEntity: takeEntityKey(),
+            nextLink: takeLinkKey())
         let scope = caller.scope(for: .admin, in: organisation, on: today)
         try merge.run(reader: tx, scope: scope, endingIn: try units(of: options, scope: scope))
         guard merge.faults.isEmpty else { throw Self.problem(merge.faults) }
