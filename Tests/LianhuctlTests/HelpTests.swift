@@ -46,7 +46,7 @@ struct HelpTests {
             obligation approve,obligation ask,obligation excuse,obligation explain,obligation list,obligation requests,obligation show,\
             period amend,period list,period postpone,period show,\
             report month,report quarter,report year,\
-            roster generate,roster import,\
+            roster generate,roster import,roster revert,\
             rules check,rules expand,rules list,rules plan,rules reload,rules show,rules test,\
             simulate,\
             status,\

@@ -13,7 +13,7 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case showCompliance, showTallies, listFindings, showReport
     case listPeriods, showPeriod, postponePeriod, amendPeriod
     case listEscalations, acknowledgeEscalation, listNotifications
-    case createImport, putImportFile, commitImport, deleteImport
+    case createImport, putImportFile, commitImport, deleteImport, revertImport
     case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf
     case streamEvents
 }

@@ -54,6 +54,15 @@ extension Catalogue {
         Phrase("post.worker_or_vacant.remedy", en: "Give a worker, or --vacant.", zh: "请给出联系人，或加 --vacant。"),
         Phrase(
             "unknown.parameter", en: "No rule pack declares the parameter {value}; known: {known}.", zh: "没有规则包声明参数“{value}”；已知：{known}。"),
+        Phrase(
+            "revert.no_import", en: "No import has the number {value}, or its leaves do not tell enough to take it back.",
+            zh: "没有编号为 {value} 的导入，或其留痕不足以撤回。"),
+        Phrase(
+            "revert.no_import.remedy", en: "Give the number that the import told, or import a corrected sheet.",
+            zh: "请使用导入时给出的编号，或导入更正后的表格。"),
+        Phrase("revert.changed_since", en: "changed since, or what it replaced cannot come back", zh: "导入后又有变动，或原状无法恢复"),
+        Phrase("revert.undated", en: "has no days: set it right with a sheet", zh: "没有起止日期，请用表格更正"),
+        Phrase("revert.over", en: "is over already", zh: "已经结束"),
         Phrase("parameter.range", en: "{value} is no number from {min} to {max}.", zh: "{value} 不在 {min} 至 {max} 之间。"),
         Phrase("parameter.range.remedy", en: "Give a whole number within these bounds.", zh: "请给出此范围内的整数。"),
         Phrase("parameter.later_known", en: "{name} of {value} changes on {on} already.", zh: "{value} 的参数“{name}”已登记于 {on} 变动。"),
@@ -169,6 +178,19 @@ extension Catalogue {
         Phrase("help.worker.back", en: "A worker is back.", zh: "联系人销假。"),
         Phrase("help.worker.role", en: "Give a worker a role, or take one.", zh: "增减联系人的身份。"),
         Phrase("help.unit.post", en: "Give a post to a worker, or leave it vacant.", zh: "任免职务。"),
+        Phrase("help.roster.revert", en: "Take an import back by new dated changes.", zh: "撤回一次导入。"),
+        Phrase(
+            "help.roster.revert.more",
+            en:
+                "Only rows that still stand as the import left them are taken back; the others are listed. Days that are over stay as they were.",
+            zh: "只撤回仍与导入后一致的各行，其余列出不动；已过去的日期不变。"),
+        Phrase("argument.import", en: "The number that the import told.", zh: "导入时给出的编号。"),
+        Phrase(
+            "cli.import_number", en: "Import {number}; take it back with: lianhuctl roster revert {number} --dry-run",
+            zh: "导入编号 {number}；如需撤回：lianhuctl roster revert {number} --dry-run"),
+        Phrase("cli.left", en: "{count} rows stay as they are.", zh: "{count} 行保持不变。"),
+        Phrase("cli.section.left", en: "Not taken back", zh: "未撤回"),
+        Phrase("column.row", en: "row", zh: "行"),
         Phrase("help.unit.set", en: "Set a number of a unit, such as how many households each of its people has.", zh: "设定单位参数，如每人联系户数。"),
         Phrase(
             "help.unit.set.more", en: "Rules name it as `parameter KIND.NAME`; without one their own default holds.",

@@ -54,7 +54,7 @@ extension APIServer {
         case .listEscalations: try await listEscalations(call)
         case .acknowledgeEscalation: try await acknowledgeEscalation(call)
         case .listNotifications: try await listNotifications(call)
-        case .createImport, .putImportFile, .commitImport, .deleteImport: try await serveImport(call)
+        case .createImport, .putImportFile, .commitImport, .deleteImport, .revertImport: try await serveImport(call)
         case .makeCheckpoint: try await makeCheckpoint(call)
         case .showCheckpoint: try await showCheckpoint(call)
         case .streamLeaves: try await streamLeaves(call)
@@ -79,6 +79,7 @@ extension APIServer {
         case .createImport: try await createImport(call)
         case .putImportFile: try await putImportFile(call)
         case .commitImport: try await commitImport(call)
+        case .revertImport: try await revertImport(call)
         default: try await deleteImport(call)
         }
     }

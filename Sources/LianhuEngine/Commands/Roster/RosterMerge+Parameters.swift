@@ -20,7 +20,9 @@ extension RosterMerge {
                 if let last = row.days.lastDay { same.tenure.until = last.value.adding(days: 1) }
                 guard same != old else { continue }
                 put(same, held: &held)
-                count("parameters", same.value == old.value ? \.ended : \.changed, row: leaf + Self.days(same.tenure))
+                count(
+                    "parameters", same.value == old.value ? \.ended : \.changed, row: leaf + Self.days(same.tenure),
+                    before: [.int(Int64(old.value))] + Self.days(old.tenure))
                 continue
             }
             var tenure = row.days.tenure(missingFrom: missingFrom)

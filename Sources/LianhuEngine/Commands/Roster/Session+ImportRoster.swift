@@ -80,6 +80,7 @@ extension Session {
         report.isDryRun = options.isDryRun
         if report.changesNothing { return report }
         merge.move(into: &changes)
+        report.number = options.isDryRun ? nil : nextLeaf
         try logImport(merge)
         try flush()
         report.planned = try replan(merge.touched.sorted())
@@ -126,11 +127,17 @@ extension Session {
 
     /// Leaves with the complete rows that are not personal, 400 a leaf.
     private mutating func logImport(_ merge: RosterMerge) throws {
+        let number = nextLeaf
         for (sheet, rows) in merge.leafRows.sorted(by: { $0.key < $1.key }) {
             for part in stride(from: 0, to: rows.count, by: 400) {
                 let slice = rows[part..<min(part + 400, rows.count)]
                 try log(
-                    LeafDraft(act: "roster.import", facts: ["sheet": .string(sheet), "rows": .array(Array(slice))]))
+                    LeafDraft(
+                        act: "roster.import",
+                        facts: [
+                            "sheet": .string(sheet), "rows": .array(slice.map(\.values)), "import": .int(number),
+                            "acts": .string(slice.map(\.act.rawValue).joined()), "before": .array(slice.map(\.before)),
+                        ]))
             }
         }
     }
