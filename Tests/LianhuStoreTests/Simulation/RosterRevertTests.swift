@@ -16,7 +16,8 @@ struct RosterRevertTests {
     private static let second = [
         "posts.csv": "unit,post,worker\nU-V,head,W-2",
         "subjects.csv": "id,kind,name,unit\nH-2,household,林家,U-1\nH-3,household,黄家,U-2",
-        "links.csv": "subject,worker,kind,from,until\nH-2,W-2,pairing,,2026-07-09\nH-2,W-1,pairing,2026-07-10,\nH-3,W-2,pairing,2026-07-10,",
+        "links.csv":
+            "subject,worker,kind,from,until\nH-2,W-2,pairing,,2026-07-09\nH-2,W-1,pairing,2026-07-10,\nH-3,W-2,pairing,2026-07-10,",
         "parameters.csv": "unit,name,value\nU-V,households,6",
     ]
 
