@@ -53,7 +53,7 @@ struct WorldMaker {
         if case .on(.everyDays, _, _) = world.rule.cadence { length = dice.roll(25...60) }
         world.end = min(world.start + length, almanac.day(2026, 12, 20))
         // The roster may come before the rules.
-        if dice.chance(25) { world.adopted = world.start + dice.roll(1...40) }
+        if dice.chance(25) { world.adopted = min(world.start + dice.roll(1...40), world.end) }
         if case .day = world.rule.effective { world.rule.effective = .day(world.adopted + dice.roll(-40...25)) }
         var day = max(world.start - 30, almanac.day(2026, 1, 1) - 10)
         while day < world.end + 40 {
