@@ -25,7 +25,7 @@ struct PackSchemaTests {
         "whom": DutyReader.whomKeys.known,
         "accept": DutyReader.acceptKeys.known,
         "unit_post": DutyReader.unitPostKeys.known,
-        "limit": DutyReader.limitKeys.known,
+        "limit": LimitReader.keys.known,
         "per": family("per"), "every": family("every"), "on": family("on"), "refill": family("refill"),
         "supply": CadenceReader.supplyKeys.known,
         // Together what the reader of occasions knows.

@@ -89,7 +89,8 @@ struct QueryPlanTests {
         let pool = try DatabasePool(path: folder.database)
         // Few rows: the keys asked for, periods of rules, units and workers.
         let small = [
-            "k", "CONSTANT", "p", "json_each", "unit", "u", "worker", "w", "unit_parent", "worker_role", "post_holding", "absence", "state",
+            "k", "CONSTANT", "p", "json_each", "unit", "u", "worker", "w", "unit_parent", "worker_role", "post_holding", "unit_parameter",
+            "absence", "state",
         ]
         for statement in statements {
             let plan = try await pool.read { try Self.plan($0, of: statement) }

@@ -39,6 +39,7 @@ struct ChangeTests {
             "link.start", "link.end", "link.hand_over", "subject.move", "subject.leave", "subject.suspend", "subject.resume",
             "subject.merge",
             "subject.split", "subject.tag", "subject.untag", "subject.tier", "worker.absent", "worker.back", "worker.role", "unit.post",
+            "unit.set",
             "unit.move",
         ]
         for act in acts { #expect(Catalogue.knows("change.\(act)"), "\(act)") }

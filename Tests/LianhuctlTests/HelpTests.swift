@@ -46,13 +46,13 @@ struct HelpTests {
             obligation approve,obligation ask,obligation excuse,obligation explain,obligation list,obligation requests,obligation show,\
             period amend,period list,period postpone,period show,\
             report month,report quarter,report year,\
-            roster generate,roster import,\
+            roster generate,roster import,roster revert,\
             rules check,rules expand,rules list,rules plan,rules reload,rules show,rules test,\
             simulate,\
             status,\
             subject leave,subject list,subject merge,subject move,subject resume,subject show,subject split,subject suspend,subject tag,subject tier,subject untag,\
             tally show,\
-            unit list,unit move,unit post,unit show,\
+            unit list,unit move,unit post,unit set,unit show,\
             whoami,\
             worker absent,worker back,worker list,worker role,worker show
             """

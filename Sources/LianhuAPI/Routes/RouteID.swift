@@ -5,6 +5,7 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listUnits, showUnit, listWorkers, showWorker, showAgenda, showWeek, listSubjects, showSubject, showTimeline
     case startLink, endLink, handOverLink, moveSubject, leaveSubject, suspendSubject, resumeSubject
     case reportAbsence, endAbsence, changeRole, holdPost, moveUnit
+    case setUnitParameter
     case mergeSubject, splitSubject, tagSubject, untagSubject, changeTier, askExcuse, decideExcuse, listExcuseRequests
     case listObligations, showObligation, explainObligation, excuseObligation, fixDay, showAgendaSheet
     case recordContact, listContacts, explainContact, voidRecord, correctContact, recordAttempt, recordActivity, listActivities,
@@ -14,7 +15,7 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listEscalations, acknowledgeEscalation, listNotifications
     case raiseMatter, listMatters, showMatter, actOnMatter, showMatterFigures
     case showNotification, claimNotifications, reportNotification, retryNotification, deliverNotification
-    case createImport, putImportFile, commitImport, deleteImport
+    case createImport, putImportFile, commitImport, deleteImport, revertImport
     case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf
     case streamEvents
 }

@@ -80,6 +80,10 @@ extension RouteTable {
             .holdPost, .post, "/v1/units/{id}/posts", administer, en: "Give a post to a worker, or leave it vacant.", zh: "任免职务。",
             body: .json(Wire.PostRequest.self), answer: changed),
         Route(
+            .setUnitParameter, .post, "/v1/units/{id}/parameters/{name}", administer,
+            en: "Set a number of a unit, by which its people are judged.", zh: "设定单位参数。", body: .json(Wire.ParameterRequest.self),
+            answer: changed),
+        Route(
             .moveUnit, .post, "/v1/units/{id}/move", administer, en: "Put a unit below another one.", zh: "调整单位的上级。",
             body: .json(Wire.MoveRequest.self), answer: changed),
     ]

@@ -195,6 +195,12 @@ package enum RouteTable {
             zh: "一次性应用（或试运行）所传表格。",
             query: [QueryParameter("dryRun", .flag, en: "Only say what would change.", zh: "仅说明将发生的变更。")],
             body: .optionalJSON(Wire.ImportRequest.self), answer: .json(Wire.ImportReport.self)),
+        Route(
+            .revertImport, .post, "/v1/imports/{id}/revert", admin,
+            en: "Take an import back by new dated changes, or say what that would do; its number was told when it was applied.",
+            zh: "按新的生效日期撤回一次导入，或仅说明将发生的变更；编号为应用时所给。",
+            query: [QueryParameter("dryRun", .flag, en: "Only say what would change.", zh: "仅说明将发生的变更。")],
+            body: .optionalJSON(Wire.RevertRequest.self), answer: .json(Wire.RevertReport.self)),
         Route(.deleteImport, .delete, "/v1/imports/{id}", admin, en: "Forget an import.", zh: "放弃导入。", answer: .nothing),
     ]
 

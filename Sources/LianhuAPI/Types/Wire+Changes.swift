@@ -161,6 +161,19 @@ extension Wire {
         }
     }
 
+    /// A number of a unit; either `value` or `none`.
+    package struct ParameterRequest: Codable, Sendable, Equatable {
+        package var value: Int?
+        package var none: Bool?
+        package var from: CivilDate?
+
+        package init(value: Int? = nil, none: Bool? = nil, from: CivilDate? = nil) {
+            self.value = value
+            self.none = none
+            self.from = from
+        }
+    }
+
     /// Which subject it really is.
     package struct MergeRequest: Codable, Sendable, Equatable {
         package var into: String

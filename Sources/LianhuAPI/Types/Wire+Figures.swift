@@ -136,8 +136,13 @@ extension Wire {
         package var has: Int
         package var min: Int?
         package var max: Int?
+        /// Whose number the broken bound is; absent: the rule's own.
+        package var source: FindingSource?
 
-        package init(kind: String, rule: String, about: Reference, what: String, has: Int, min: Int? = nil, max: Int? = nil) {
+        package init(
+            kind: String, rule: String, about: Reference, what: String, has: Int, min: Int? = nil, max: Int? = nil,
+            source: FindingSource? = nil
+        ) {
             self.kind = kind
             self.rule = rule
             self.about = about
@@ -145,6 +150,22 @@ extension Wire {
             self.has = has
             self.min = min
             self.max = max
+            self.source = source
+        }
+    }
+
+    /// A number that units set for themselves, as a finding was judged by it.
+    package struct FindingSource: Codable, Sendable, Equatable {
+        /// `KIND.NAME`, as the rule has it.
+        package var parameter: String
+        package var title: Title
+        /// The unit that set it; absent: none did, and the rule's default holds.
+        package var unit: Reference?
+
+        package init(parameter: String, title: Title, unit: Reference? = nil) {
+            self.parameter = parameter
+            self.title = title
+            self.unit = unit
         }
     }
 }

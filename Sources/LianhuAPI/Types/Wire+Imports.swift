@@ -53,13 +53,70 @@ extension Wire {
         package var planned: PlanTotals
         /// Links recorded after something of theirs was due.
         package var recordedLate: Int
+        /// By which it may be taken back; absent where nothing was changed.
+        package var number: Int64?
 
-        package init(dryRun: Bool, changesNothing: Bool, sheets: [String: ImportNumbers], planned: PlanTotals, recordedLate: Int) {
+        package init(
+            dryRun: Bool, changesNothing: Bool, sheets: [String: ImportNumbers], planned: PlanTotals, recordedLate: Int,
+            number: Int64? = nil
+        ) {
+            self.number = number
             self.dryRun = dryRun
             self.changesNothing = changesNothing
             self.sheets = sheets
             self.planned = planned
             self.recordedLate = recordedLate
+        }
+    }
+
+    /// From when an import is taken back.
+    package struct RevertRequest: Codable, Sendable, Equatable {
+        /// The first day without what it did; absent: today.
+        package var on: CivilDate?
+
+        package init(on: CivilDate? = nil) {
+            self.on = on
+        }
+    }
+
+    /// What taking an import back starts, changes and ends.
+    package struct RevertReport: Codable, Sendable, Equatable {
+        package var dryRun: Bool
+        package var changesNothing: Bool
+        package var on: CivilDate
+        package var sheets: [String: ImportNumbers]
+        /// Rows that stay as they are, the first thousand.
+        package var left: [RevertConflict]
+        /// How many stay.
+        package var leftCount: Int
+        package var planned: PlanTotals
+
+        package init(
+            dryRun: Bool, changesNothing: Bool, on: CivilDate, sheets: [String: ImportNumbers], left: [RevertConflict], leftCount: Int,
+            planned: PlanTotals
+        ) {
+            self.dryRun = dryRun
+            self.changesNothing = changesNothing
+            self.on = on
+            self.sheets = sheets
+            self.left = left
+            self.leftCount = leftCount
+            self.planned = planned
+        }
+    }
+
+    /// A row of an import that is not taken back.
+    package struct RevertConflict: Codable, Sendable, Equatable {
+        package var sheet: String
+        /// The ids that name it.
+        package var row: String
+        /// `revert.changed_since`, `revert.undated` or `revert.over`.
+        package var code: String
+
+        package init(sheet: String, row: String, code: String) {
+            self.sheet = sheet
+            self.row = row
+            self.code = code
         }
     }
 

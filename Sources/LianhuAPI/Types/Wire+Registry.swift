@@ -11,14 +11,34 @@ extension Wire {
         package var parent: Reference?
         package var children: [Reference]
         package var posts: [Post]
+        package var parameters: [Parameter]
 
-        package init(id: String, kind: String, name: String, parent: Reference? = nil, children: [Reference], posts: [Post]) {
+        package init(
+            id: String, kind: String, name: String, parent: Reference? = nil, children: [Reference], posts: [Post], parameters: [Parameter]
+        ) {
             self.id = id
             self.kind = kind
             self.name = name
             self.parent = parent
             self.children = children
             self.posts = posts
+            self.parameters = parameters
+        }
+    }
+
+    /// A number that a unit sets for itself.
+    package struct Parameter: Codable, Sendable, Equatable {
+        package var name: String
+        package var value: Int
+        package var from: CivilDate
+        /// The exclusive next day.
+        package var until: CivilDate?
+
+        package init(name: String, value: Int, from: CivilDate, until: CivilDate? = nil) {
+            self.name = name
+            self.value = value
+            self.from = from
+            self.until = until
         }
     }
 

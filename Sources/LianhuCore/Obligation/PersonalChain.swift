@@ -118,11 +118,12 @@ struct PersonalChain {
                 nominal: runOut.adding(days: -supply.safety), lead: supply.lead, anchor: anchor, extends: false, calendar: context.calendar)
         default: return nil
         }
-        if subject.units.count > 1, let floor = context.transferFloor(of: subject, window), floor > window.due {
+        let transfer = context.transfer(of: subject, window)
+        if transfer.due > window.due {
             window = context.policy.window(
-                opens: window.opens, due: floor, period: .after(anchor), scheme: context.scheme, calendar: context.calendar)
+                opens: window.opens, due: transfer.due, period: .after(anchor), scheme: context.scheme, calendar: context.calendar)
         }
-        let unit = subject.unit(on: window.due)
+        let unit = transfer.unit
         var turn = PersonalPlanner.Turn(anchor: anchor, window: window, unit: unit ?? 0)
         if let (reason, next) = exemption(window, unit: unit) {
             turn.void = reason

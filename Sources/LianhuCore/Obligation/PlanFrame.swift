@@ -17,8 +17,14 @@ struct PlanFrame: Hashable, Sendable {
     var recordedOn: CivilDate?
     /// Since when the tier was held; nil where that does not matter.
     var joined: CivilDate?
+    /// From when another tier asks instead, and why it does not apply then (S22).
+    private var ending: TierTimeline.Ending?
+
     /// Why it does not apply after all (S22).
-    var void: VoidReason?
+    var void: VoidReason? {
+        // Only what is still open then; what was due before runs on, overdue or missed.
+        ending.flatMap { window.due >= $0.from ? $0.reason : nil }
+    }
 
     /// A frame of a window whose joining is measured against [start, end).
     init(_ window: Window, start: CivilDate, end: CivilDate, count: Int, context: PlanContext) {
@@ -55,7 +61,14 @@ struct PlanFrame: Hashable, Sendable {
         self.base = base
         recordedOn = share.recordedOn
         joined = share.joined
-        // Only what is still open then; what was due before runs on, overdue or missed.
-        if let ending = share.ending, window.due >= ending.from { void = ending.reason }
+        ending = share.ending
+    }
+
+    /// The frame as a transfer leaves it, which moves due and everything behind it (S19).
+    mutating func carry(to due: CivilDate, of period: Period, context: PlanContext) {
+        window = context.policy.window(
+            opens: window.opens, due: due, period: period, scheme: context.scheme, calendar: context.calendar)
+        entryBefore = context.policy.entryBefore(window, grace: context.rule.entryGrace, calendar: context.calendar)
+        isBackfilled = due < context.adoptedOn
     }
 }

@@ -70,9 +70,17 @@ package struct Planner: Sendable {
     private func desired(
         of subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, wasPlanned: Bool, seats: Set<Int>?
     ) -> Desired {
+        var frame = frame
+        var unit = subject.unit(on: frame.window.due)
+        // What follows is asked of the due to which a transfer moves it; shifts have hours of their own (S49).
+        if subject.units.count > 1, context.rule.cadence?.shifts.isEmpty ?? true {
+            let transfer = context.transfer(of: subject, frame.window)
+            unit = transfer.unit
+            if transfer.due > frame.window.due { frame.carry(to: transfer.due, of: period, context: context) }
+        }
         let due = frame.window.due
         guard subject.presence.contains(due) else { return .nothing(.movedAway) }
-        guard let unit = subject.unit(on: due), context.governed?.contains(unit) ?? true else { return .nothing(.notApplicable) }
+        guard let unit, context.governed?.contains(unit) ?? true else { return .nothing(.notApplicable) }
         for suspension in subject.suspensions where suspension.contains(frame.window.opens) && suspension.contains(due) {
             return .nothing(.suspended)
         }
@@ -94,7 +102,7 @@ package struct Planner: Sendable {
         }
         guard let joined, let recorded else { return .nothing(.unlinked) }
         guard applies(subject, frame, joined: joined, recorded: recorded, wasPlanned: wasPlanned) else { return .nothing(.notApplicable) }
-        return .obligations((1...frame.count).map { make(about: subject.key, slot: frame.base + $0, frame, subject: subject, unit: unit) })
+        return .obligations((1...frame.count).map { make(about: subject.key, slot: frame.base + $0, frame, unit: unit) })
     }
 
     private func desiredPerSeat(
@@ -110,7 +118,7 @@ package struct Planner: Sendable {
                 let recorded = holds.filter({ $0.tenure.contains(frame.window.due) }).map(\.recordedOn).min(),
                 applies(subject, frame, joined: joined, recorded: recorded, wasPlanned: wasPlanned(seat))
             else { continue }
-            made.append(make(about: subject.key, slot: seat, frame, subject: subject, unit: unit))
+            made.append(make(about: subject.key, slot: seat, frame, unit: unit))
         }
         return made.isEmpty ? .nothing(.unlinked) : .obligations(made)
     }
@@ -139,7 +147,7 @@ package struct Planner: Sendable {
         guard counts, case .activity(let duty) = context.rule.duty, unit.kind == duty.unitKind else { return .nothing(.notApplicable) }
         guard context.governed?.contains(unit.key) ?? true else { return .nothing(.notApplicable) }
         let count = context.rule.cadence?.atLeast ?? 1
-        return .obligations((1...count).map { make(about: unit.key, slot: $0, nominal, subject: nil, unit: unit.key) })
+        return .obligations((1...count).map { make(about: unit.key, slot: $0, nominal, unit: unit.key) })
     }
 
     // MARK: Reconciling
@@ -186,15 +194,11 @@ package struct Planner: Sendable {
 
     // MARK: Rows
 
-    private func make(about: EntityKey, slot: Int, _ frame: PlanFrame, subject: SubjectFacts?, unit: EntityKey) -> Obligation {
+    private func make(about: EntityKey, slot: Int, _ frame: PlanFrame, unit: EntityKey) -> Obligation {
         var window = frame.window
         var entryBefore = frame.entryBefore
         if let shift = context.policy.window(ofShift: slot, on: period.start) {
             window = shift
-            entryBefore = context.policy.entryBefore(window, grace: context.rule.entryGrace, calendar: context.calendar)
-        } else if let subject, subject.units.count > 1, let floor = context.transferFloor(of: subject, window), floor > window.due {
-            window = context.policy.window(
-                opens: window.opens, due: floor, period: period, scheme: context.scheme, calendar: context.calendar)
             entryBefore = context.policy.entryBefore(window, grace: context.rule.entryGrace, calendar: context.calendar)
         }
         return Obligation(
@@ -204,9 +208,26 @@ package struct Planner: Sendable {
 }
 
 extension PlanContext {
-    /// The earliest due of a subject that moved inside [opens, due]: the transfer + 5wd (S19); nil if it did not.
-    func transferFloor(of subject: SubjectFacts, _ window: Window) -> CivilDate? {
-        subject.units.dropFirst().map(\.tenure.from).last { $0 >= window.opens && $0 <= window.due }
-            .map { calendar.adding(workingDays: 5, to: $0) }
+    /// Where a subject's moves leave what is owed for a window (S19).
+    package struct Transfer: Hashable, Sendable {
+        package var unit: EntityKey?
+        /// Never earlier than any transfer + 5wd.
+        package var due: CivilDate
+        /// The move that moved due; nil: none did.
+        package var on: CivilDate?
+    }
+
+    /// Carries what is owed along with its subject, move by move, until it is due: a further move may come before the due that one has moved.
+    package func transfer(of subject: SubjectFacts, _ window: Window) -> Transfer {
+        var transfer = Transfer(unit: subject.units.first?.value, due: window.due)
+        for move in subject.units.dropFirst() {
+            guard move.tenure.from <= transfer.due else { break }
+            transfer.unit = move.value
+            let floor = calendar.adding(workingDays: 5, to: move.tenure.from)
+            guard move.tenure.from >= window.opens, floor > transfer.due else { continue }
+            transfer.due = floor
+            transfer.on = move.tenure.from
+        }
+        return transfer
     }
 }

@@ -10,6 +10,7 @@ package struct Organisation: Sendable, Equatable {
     private var roles: [EntityKey: [Dated<String>]] = [:]
     private var homes: [EntityKey: EntityKey] = [:]
     private var absences: [EntityKey: [AbsenceRecord]] = [:]
+    private var numbers: [EntityKey: [UnitParameter]] = [:]
     /// For whom a worker was ever a substitute: the way from a person to whose duties he has meanwhile.
     private var principals: [EntityKey: Set<EntityKey>] = [:]
     /// Who is or was away, by the day of return; nil: not known yet.
@@ -54,6 +55,14 @@ package struct Organisation: Sendable, Equatable {
         absences[absence.worker, default: []].append(absence)
         if let substitute = absence.substitute { principals[substitute, default: []].insert(absence.worker) }
         absentUntil[absence.tenure.until, default: []].insert(absence.worker)
+    }
+
+    /// Adds a number, or replaces the unit's one of the same name and first day.
+    package mutating func put(_ parameter: UnitParameter) {
+        var own = numbers[parameter.unit] ?? []
+        own.removeAll { $0.name == parameter.name && $0.tenure.from == parameter.tenure.from }
+        own.append(parameter)
+        numbers[parameter.unit] = own.sorted { ($0.tenure.from, $0.name) < ($1.tenure.from, $1.name) }
     }
 
     // MARK: The tree
@@ -115,6 +124,9 @@ package struct Organisation: Sendable, Equatable {
 
     /// All holdings at a unit, in the order in which they became known.
     package func holdings(at unit: EntityKey) -> [PostHolding] { posts[unit] ?? [] }
+
+    /// Numbers that a unit ever set, by first day and name.
+    package func parameters(of unit: EntityKey) -> [UnitParameter] { numbers[unit] ?? [] }
 
     /// Whether a worker has one of the roles on a day.
     package func worker(_ worker: EntityKey, hasAnyOf wanted: [String], on day: CivilDate) -> Bool {

@@ -174,10 +174,10 @@ package struct CaseloadDuty: Hashable, Sendable {
 /// Bounds for the number of linked subjects or units of one kind.
 package struct CaseloadLimit: Hashable, Sendable {
     package var kind: String
-    package var min: Int?
-    package var max: Int?
+    package var min: RuleNumber?
+    package var max: RuleNumber?
 
-    package init(kind: String, min: Int?, max: Int?) {
+    package init(kind: String, min: RuleNumber?, max: RuleNumber?) {
         self.kind = kind
         self.min = min
         self.max = max

@@ -150,14 +150,25 @@ struct RuleWords {
     private func limit(_ limit: CaseloadLimit) -> String {
         let kind = vocabulary.kindTitle(limit.kind, language)
         switch (limit.min, limit.max) {
-        case (let min?, let max?) where min == max: return say("describe.limit_exact", ["kind": kind, "min": "\(min)"])
-        case (let min?, let max?): return say("describe.limit_range", ["kind": kind, "min": "\(min)", "max": "\(max)"])
-        case (let min?, nil): return say("describe.limit_min", ["kind": kind, "min": "\(min)"])
-        case (nil, let max): return say("describe.limit_max", ["kind": kind, "max": "\(max ?? 0)"])
+        case (let min?, let max?) where min == max: return say("describe.limit_exact", ["kind": kind, "min": number(min)])
+        case (let min?, let max?): return say("describe.limit_range", ["kind": kind, "min": number(min), "max": number(max)])
+        case (let min?, nil): return say("describe.limit_min", ["kind": kind, "min": number(min)])
+        case (nil, let max): return say("describe.limit_max", ["kind": kind, "max": number(max ?? 0)])
         }
     }
 
     private var ladderWords: LadderWords { LadderWords(vocabulary: vocabulary, language: language) }
+
+    private func number(_ number: RuleNumber) -> String {
+        guard let at = number.parameter else { return "\(number.standard)" }
+        return say(
+            "describe.number_of_unit",
+            [
+                "title": vocabulary.title(at.name, in: .parameters, language), "default": "\(number.standard)",
+                "unit": vocabulary.title(at.unitKind, in: .unitKinds, language),
+            ])
+    }
+
 
     private func post(_ at: PostAt, _ code: String = "describe.post_at") -> String { ladderWords.post(at, code) }
 

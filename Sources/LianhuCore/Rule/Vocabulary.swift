@@ -9,6 +9,7 @@ package struct Vocabulary: Hashable, Sendable {
         case posts
         case methods
         case activities
+        case parameters
     }
 
     /// A word and its title.

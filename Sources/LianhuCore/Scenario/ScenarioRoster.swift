@@ -7,6 +7,7 @@ package struct ScenarioRoster: Hashable, Sendable {
         case workers
         case subjects
         case links
+        case parameters
 
         /// The columns that an inline row can fill; those that a sheet must have are among them.
         package var columns: [String] {
@@ -15,6 +16,7 @@ package struct ScenarioRoster: Hashable, Sendable {
             case .posts: ["unit", "post", "worker", "from", "until"]
             case .workers: ["id", "name", "roles", "unit", "from", "until"]
             case .subjects: ["id", "kind", "name", "unit", "from", "until", "tier"]
+            case .parameters: ["unit", "name", "value", "from", "until"]
             case .links: ["subject", "worker", "kind", "seat", "from", "until"]
             }
         }

@@ -23,7 +23,7 @@ extension Catalogue {
         Phrase("help.roster.import", en: "Import a folder of sheets in one transaction, or list every fault.", zh: "一次性导入一组表格，或列出全部错误。"),
         Phrase("help.unit", en: "Units of the organisation tree.", zh: "组织树上的单位。"),
         Phrase("help.unit.list", en: "List units.", zh: "列出单位。"),
-        Phrase("help.unit.show", en: "Show a unit with its posts.", zh: "查看单位及其职务。"),
+        Phrase("help.unit.show", en: "Show a unit with its posts and numbers.", zh: "查看单位及其职务、参数。"),
         Phrase("help.worker", en: "Workers: people with duties.", zh: "联系人：负有职责的人员。"),
         Phrase("help.worker.list", en: "List workers.", zh: "列出联系人。"),
         Phrase("help.worker.show", en: "Show a worker with roles, posts and links.", zh: "查看联系人的身份、职务和联系关系。"),

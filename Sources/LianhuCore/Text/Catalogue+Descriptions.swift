@@ -34,6 +34,9 @@ extension Catalogue {
         Phrase("describe.limit_range", en: "{kind}: {min} to {max}", zh: "{kind}：{min} 至 {max} 个"),
         Phrase("describe.limit_min", en: "{kind}: at least {min}", zh: "{kind}：至少 {min} 个"),
         Phrase("describe.limit_max", en: "{kind}: at most {max}", zh: "{kind}：至多 {max} 个"),
+        Phrase(
+            "describe.number_of_unit", en: "what the {unit} sets as {title} ({default} where it sets nothing)",
+            zh: "{unit}所定的“{title}”（未定的为 {default}）"),
         Phrase("describe.limits", en: "links — {limits}", zh: "联系{limits}"),
         Phrase(
             "describe.limits_inform", en: "a dated finding tells where it is not so; nobody is overdue by it",

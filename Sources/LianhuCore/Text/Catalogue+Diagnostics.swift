@@ -121,6 +121,16 @@ extension Catalogue {
         Phrase(
             "check.limit_order", en: "min {min} is more than max {max} for {name}; write min no larger than max",
             zh: "{name} 的 min {min} 大于 max {max}；min 不得大于 max"),
+        Phrase(
+            "check.parameter_at", en: "{name} cannot be {value}; write a number, or {example} for the number that each unit sets",
+            zh: "{name} 不能是 {value}；请写数字，或写 {example}，由各单位自定"),
+        Phrase(
+            "check.default_missing", en: "{value} may not be set; write what holds then, as in {example}",
+            zh: "{value} 可能未设定；请写明未设定时的数值，例如 {example}"),
+        Phrase(
+            "check.default_unused",
+            en: "default means nothing for {name}, for no unit sets its numbers; delete default, or write {example}",
+            zh: "{name} 的数值不由单位设定，default 不起作用；请删除 default，或写 {example}"),
         Phrase("check.post_at", en: "{name} cannot be {value}; write {example}", zh: "{name} 不能是 {value}；请写 {example}"),
         Phrase(
             "check.matter_end",

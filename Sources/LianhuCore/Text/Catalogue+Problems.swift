@@ -94,6 +94,10 @@ extension Catalogue {
             "merge.unit_moved.remedy", en: "Keep its parent and kind as they are; a sheet cannot move a unit.", zh: "请保持其上级与类型不变；表格不能移动单位。"),
         Phrase("merge.tier_unknown", en: "No rule pack declares the tier {value}; known: {known}.", zh: "没有规则包声明等级“{value}”；已知：{known}。"),
         Phrase("merge.tier_unknown.remedy", en: "Write one of them, or leave the cell blank.", zh: "请写其中之一，或将单元格留空。"),
+        Phrase(
+            "merge.parameter_unknown", en: "No rule pack declares the parameter {value}; known: {known}.",
+            zh: "没有规则包声明参数“{value}”；已知：{known}。"),
+        Phrase("merge.parameter_unknown.remedy", en: "Write one of them, or take the row away.", zh: "请写其中之一，或删除此行。"),
         Phrase("merge.tier_later", en: "{id} changes its tier on {on} already.", zh: "“{id}”的等级已登记于 {on} 调整。"),
         Phrase("merge.tier_later.remedy", en: "Import with --effective on that day or later.", zh: "请用 --effective 指定该日或之后的日期导入。"),
         Phrase("merge.second_primary", en: "{id} has a primary link of this kind in the state already.", zh: "“{id}”在系统中已有同类的主联系人。"),

@@ -145,6 +145,10 @@ extension Catalogue {
             zh: "{day}，“{unit}”的职务“{post}”已由第 {line} 行占用。"),
         Phrase("sheet.post_held_twice.remedy", en: "End one holding before the other begins.", zh: "请先结束前一任期，再开始下一任期。"),
         Phrase(
+            "sheet.parameter_twice", en: "On {day} {unit} has a number {name} in line {line} too.",
+            zh: "{day}，“{unit}”的参数“{name}”已在第 {line} 行。"),
+        Phrase("sheet.parameter_twice.remedy", en: "End one before the other begins.", zh: "请在前一数值结束后再开始下一个。"),
+        Phrase(
             "sheet.second_primary", en: "On {day} {subject} has a primary link of this kind in line {line} already.",
             zh: "{day}，“{subject}”已在第 {line} 行有同类的主联系人。"),
         Phrase(

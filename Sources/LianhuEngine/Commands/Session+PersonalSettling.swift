@@ -94,7 +94,10 @@ extension Session {
         let base = rows.filter { row in
             guard row.void == nil, let settled = row.settlement else { return false }
             return day.map { settled.day < $0 } ?? true
-        }.max { ($0.settlement?.day ?? Self.always) < ($1.settlement?.day ?? Self.always) }
+        }.max {
+            // Of two that were settled on one day the later turn: what lies before it stays, too.
+            ($0.settlement?.day ?? Self.always, anchor($0)) < ($1.settlement?.day ?? Self.always, anchor($1))
+        }
         let start: PersonalPlanner.Start =
             if let base, let settled = base.settlement { .settled(anchor: anchor(base), on: settled.day) } else { .enrolment }
         // A settled row stays, and so does all that lay before it.

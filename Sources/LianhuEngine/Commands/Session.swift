@@ -124,7 +124,7 @@ package struct Session {
         let pending = changes
         changes = Changes()
         try tx.append(pending)
-        if !pending.units.isEmpty || !pending.workers.isEmpty || !pending.posts.isEmpty || !pending.absences.isEmpty {
+        if pending.hasOrganisation {
             self.organisation = try tx.organisation()
         }
     }

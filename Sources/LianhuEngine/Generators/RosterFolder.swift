@@ -35,6 +35,9 @@ struct RosterFolder {
             subject.residents.map { [$0.id, subject.id, $0.name, yesOrNo($0.isHead), $0.telephone] }
         }
         if !residents.isEmpty { files["residents.csv"] = sheet(.residents, residents) }
+        if !plan.parameters.isEmpty {
+            files[SheetSchema.parameters.file] = sheet(.parameters, plan.parameters.map { [$0.unit, $0.name, "\($0.value)", since, ""] })
+        }
         if !plan.channels.isEmpty {
             files["channels.csv"] = sheet(
                 .channels, plan.channels.map { [$0.unit, $0.kind, $0.name, $0.subject, "", "paste", "", $0.keeper] })

@@ -3,6 +3,12 @@ struct RosterPlan: Sendable {
     struct Unit: Sendable { var id, kind, name, parent: String }
     struct Post: Sendable { var unit, post, worker: String }
 
+    /// A number that a unit sets for itself.
+    struct Parameter: Sendable {
+        var unit, name: String
+        var value: Int
+    }
+
     struct Link: Sendable {
         var subject, worker, kind: String
         var isPrimary = true
@@ -38,6 +44,7 @@ struct RosterPlan: Sendable {
     private(set) var subjects: [Subject] = []
     var links: [Link] = []
     private(set) var channels: [Channel] = []
+    var parameters: [Parameter] = []
     /// How many ids of each prefix were given.
     private var given: [String: Int] = [:]
     private var nextTelephone = 0

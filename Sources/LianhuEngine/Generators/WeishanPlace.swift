@@ -12,6 +12,8 @@ struct WeishanPlace: MadeUpPlace {
     static let venues = [("shop", "S-", 280), ("firm", "F-", 120), ("tenant", "N-", 200), ("market", "M-", 2)]
     /// One cadre in charge of each two villages, and the head of the town.
     static let townCadres = 20
+    /// How many households each contact person is to have at least: ten in 曙光村, as published; those of the other villages, in turn, are synthetic.
+    static let householdsAPerson = (dawn: 10, others: [6, 5])
     /// A representative for so many households at most.
     static let householdsARepresentative = 15
 
@@ -91,6 +93,9 @@ struct WeishanPlace: MadeUpPlace {
         for _ in chosen..<members { _ = plan.worker("party_member", in: village) }
         for cadre in cadres { plan.add(role: "contact_member", to: cadre) }
         appoint(village, naturals, own, liaison: liaison)
+        let others = Self.householdsAPerson.others
+        let number = index == 0 ? Self.householdsAPerson.dawn : others[(index - 1) % others.count]
+        plan.parameters.append(RosterPlan.Parameter(unit: village, name: "households_per_person", value: number))
         addGroup("village", of: village, short, keeper: own[0])
         for (place, group) in groups.enumerated() {
             addGroup("group", of: group, "\(short)\(ChineseNames.numeral(place + 1))组", keeper: own[place * own.count / groups.count])

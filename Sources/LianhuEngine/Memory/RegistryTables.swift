@@ -23,12 +23,13 @@ final class RegistryTables {
 
     func put(_ changes: Changes) throws {
         for entity in changes.entities { try put(entity) }
-        if !(changes.units.isEmpty && changes.workers.isEmpty && changes.posts.isEmpty && changes.absences.isEmpty) {
+        if changes.hasOrganisation {
             var known = organisation.value
             for unit in changes.units { known.put(unit) }
             for worker in changes.workers { known.put(worker: worker.key, unit: worker.unit, roles: worker.roles) }
             for post in changes.posts { known.put(post) }
             for absence in changes.absences { known.put(absence) }
+            for parameter in changes.parameters { known.put(parameter) }
             organisation.value = known
         }
         for unit in changes.units { try describe(unit.key, name: unit.name, subkind: unit.kind, unit: unit.key) }

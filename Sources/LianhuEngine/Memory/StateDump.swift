@@ -82,6 +82,7 @@ package struct StateDump {
                     "post \(key) \($0.post) \($0.tenure.text) \($0.worker.map { "\($0)" } ?? "vacant")"
                 }
                 lines += holdings.sorted()
+                for number in organisation.parameters(of: key) { add("parameter", key, number.name, number.value, number.tenure.text) }
             }
             for facts in try reader.subjectFacts(keys) { add(facts) }
         case .worker:

@@ -8,6 +8,8 @@ package struct Changes: Sendable {
     package var units: [UnitRecord] = []
     package var workers: [WorkerRecord] = []
     package var posts: [PostHolding] = []
+    /// One of the same unit, name and first day is replaced.
+    package var parameters: [UnitParameter] = []
     package var subjects: [SubjectRecord] = []
     package var residents: [ResidentRecord] = []
     package var links: [LinkRecord] = []
@@ -68,4 +70,9 @@ package struct Changes: Sendable {
     package var leaves: [SealedLeaf] = []
 
     package init() {}
+
+    /// Whether the organisation that a store keeps in memory is another after it.
+    package var hasOrganisation: Bool {
+        !(units.isEmpty && workers.isEmpty && posts.isEmpty && absences.isEmpty && parameters.isEmpty)
+    }
 }

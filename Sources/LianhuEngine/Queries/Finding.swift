@@ -9,6 +9,15 @@ package struct Finding: Hashable, Sendable {
         case unlinked
     }
 
+    /// Where a number that a unit may set comes from.
+    package struct Source: Hashable, Sendable {
+        package var parameter: ParameterAt
+        /// The unit that set it; nil: none did, and the rule's default holds.
+        package var unit: EntityRef?
+        /// What people call the number.
+        package var title: LocalizedText
+    }
+
     package var kind: Kind
     /// The caseload rule, or the rule whose subject or post it is.
     package var rule: String
@@ -19,6 +28,8 @@ package struct Finding: Hashable, Sendable {
     package var has: Int
     package var min: Int?
     package var max: Int?
+    /// Whose number the broken bound is; nil: the rule's own.
+    package var source: Source?
     /// The day of the question: findings are computed, not stored.
     package var on: CivilDate
 }
@@ -52,20 +63,46 @@ extension Lens {
                 && (units.map { $0.contains(organisation.home(of: worker) ?? 0) } ?? true)
         }
         guard !workers.isEmpty else { return [] }
+        let numbers = workers.map { worker in duty.limits.map { bounds($0, of: worker, on: day) } }
+        let sources = numbers.joined().joined().compactMap { $0?.unit }
         let links = try reader.links(ofWorkers: workers).filter { $0.tenure.contains(day) }
-        let refs = try reader.entities(keys: Array(Set(links.map(\.subject) + workers)).sorted())
+        let refs = try reader.entities(keys: Array(Set(links.map(\.subject) + workers + sources)).sorted())
         let held = Dictionary(grouping: links, by: \.worker)
-        return workers.flatMap { worker -> [Finding] in
+        return zip(workers, numbers).flatMap { worker, bounds -> [Finding] in
             guard let about = refs[worker] else { return [] }
-            return duty.limits.compactMap { limit in
+            return zip(duty.limits, bounds).compactMap { limit, bounds in
+                let (min, max) = (bounds[0], bounds[1])
                 let has = Set((held[worker] ?? []).filter { refs[$0.subject]?.subkind == limit.kind }.map(\.subject)).count
-                let kind: Finding.Kind? =
-                    (limit.min.map { has < $0 } ?? false) ? .shortfall : (limit.max.map { has > $0 } ?? false) ? .excess : nil
-                return kind.map {
-                    Finding(kind: $0, rule: rule.id, about: about, what: limit.kind, has: has, min: limit.min, max: limit.max, on: day)
+                let isShort = min.map { has < $0.value } ?? false
+                guard isShort || max.map({ has > $0.value }) ?? false else { return nil }
+                var finding = Finding(
+                    kind: isShort ? .shortfall : .excess, rule: rule.id, about: about, what: limit.kind, has: has, min: min?.value,
+                    max: max?.value, on: day)
+                let unit = (isShort ? min : max)?.unit
+                finding.source = (isShort ? limit.min : limit.max)?.parameter.map { at in
+                    Finding.Source(parameter: at, unit: unit.flatMap { refs[$0] }, title: title(of: at, rule))
                 }
+                return finding
             }
         }
+    }
+
+    /// The two bounds that hold for a worker on a day, and the unit that set each.
+    private func bounds(_ limit: CaseloadLimit, of worker: EntityKey, on day: CivilDate) -> [(value: Int, unit: EntityKey?)?] {
+        [limit.min, limit.max].map { number in
+            number.map { number in
+                let own = number.parameter.flatMap { at in
+                    organisation.home(of: worker).flatMap { organisation.parameter(at, in: $0, on: day) }
+                }
+                return (own?.value ?? number.standard, own?.unit)
+            }
+        }
+    }
+
+    private func title(of parameter: ParameterAt, _ rule: Rule) -> LocalizedText {
+        let vocabulary = rules.set.pack(of: rule)?.vocabulary ?? .empty
+        return LocalizedText(
+            zh: vocabulary.title(parameter.name, in: .parameters, .zh), en: vocabulary.title(parameter.name, in: .parameters, .en))
     }
 
     /// One left out is a finding (S25).

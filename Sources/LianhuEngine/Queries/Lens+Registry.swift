@@ -12,6 +12,8 @@ package struct UnitView: Hashable, Sendable {
     package var parent: EntityRef?
     package var children: [EntityRef]
     package var posts: [Post]
+    /// Numbers in force and to come, by first day and name.
+    package var parameters: [UnitParameter]
 }
 
 /// A worker with roles, posts and links.
@@ -146,7 +148,10 @@ extension Lens {
         let refs = try reader.entities(keys: holdings.compactMap(\.worker) + children + (parent.map { [$0] } ?? []))
         return UnitView(
             unit: ref, parent: parent.flatMap { scope.contains($0) ? refs[$0] : nil }, children: children.compactMap { refs[$0] },
-            posts: holdings.map { UnitView.Post(post: $0.post, holder: $0.worker.flatMap { refs[$0] }, tenure: $0.tenure) })
+            posts: holdings.map { UnitView.Post(post: $0.post, holder: $0.worker.flatMap { refs[$0] }, tenure: $0.tenure) },
+            parameters: organisation.parameters(of: ref.key).filter { number in
+                !number.tenure.isEmpty && number.tenure.until.map { $0 > today } ?? true
+            })
     }
 
     func worker(_ ref: EntityRef) throws -> WorkerView {

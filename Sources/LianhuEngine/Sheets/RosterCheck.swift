@@ -25,6 +25,7 @@ struct RosterCheck {
         checkTree(faults: &faults)
         checkHeads(faults: &faults)
         checkPosts(faults: &faults)
+        checkParameters(faults: &faults)
         checkLinks(faults: &faults)
     }
 
@@ -58,7 +59,7 @@ struct RosterCheck {
         case .units: .unit
         case .workers: .worker
         case .residents: .resident
-        case .subjects, .posts, .links, .channels, .contacts, .activities: .subject
+        case .subjects, .posts, .links, .channels, .contacts, .activities, .parameters: .subject
         }
     }
 
@@ -78,6 +79,7 @@ struct RosterCheck {
             check(row.unit, is: [.unit], "unit")
             check(row.worker, is: [.worker], "worker")
         }
+        for row in rows.parameters ?? [] { check(row.unit, is: [.unit], "unit") }
         for row in rows.workers ?? [] { check(row.unit, is: [.unit], "unit") }
         for row in rows.subjects ?? [] { check(row.unit, is: [.unit], "unit") }
         for row in rows.residents ?? [] { check(row.household, is: [.subject], "household") }
@@ -154,6 +156,19 @@ struct RosterCheck {
                 later.place.fault(
                     "sheet.post_held_twice",
                     ["unit": later.key[0], "post": later.key[1], "day": "\(day)", "line": String(earlier.place.line)]))
+        }
+    }
+
+    /// A unit has one number of a name a day.
+    private func checkParameters(faults: inout SheetFaults) {
+        let entries = (rows.parameters ?? []).map { row in
+            Entry(key: [row.unit.value, row.name.value], place: row.name.place, tenure: row.days.tenure(missingFrom: missingFrom))
+        }
+        RosterCheck.overlaps(in: entries) { later, earlier, day in
+            faults.add(
+                later.place.fault(
+                    "sheet.parameter_twice",
+                    ["unit": later.key[0], "name": later.key[1], "day": "\(day)", "line": String(earlier.place.line)]))
         }
     }
 

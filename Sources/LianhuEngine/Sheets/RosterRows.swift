@@ -75,6 +75,14 @@ package struct ChannelRow: Hashable, Sendable {
     var member: Cell<String>? { unit ?? worker }
 }
 
+/// A row of parameters.csv.
+package struct ParameterRow: Hashable, Sendable {
+    package var unit: Cell<String>
+    package var name: Cell<String>
+    package var value: Cell<Int>
+    package var days: SheetDays
+}
+
 /// What the sheets of a roster say, in the order of the files' lines.
 ///
 /// A sheet that was not there is nil: an absent file changes nothing, and a file without rows is not absent (S59).
@@ -86,6 +94,7 @@ package struct RosterRows: Hashable, Sendable {
     package var residents: [ResidentRow]?
     package var links: [LinkRow]?
     package var channels: [ChannelRow]?
+    package var parameters: [ParameterRow]?
 
     package init() {}
 }

@@ -68,6 +68,7 @@ package struct RosterSheets {
         case .residents: rows.residents = table.rows.compactMap { resident($0, table) }
         case .links: rows.links = table.rows.compactMap { link($0, table) }
         case .channels: rows.channels = table.rows.compactMap { channel($0, table) }
+        case .parameters: rows.parameters = table.rows.compactMap { parameter($0, table) }
         case .contacts, .activities: break
         }
     }
@@ -154,6 +155,16 @@ package struct RosterSheets {
         guard !reader.isFaulty else { return nil }
         return ChannelRow(
             unit: unit, worker: worker, channel: channel, kind: kind, name: name, address: address, owner: owner, subject: subject)
+    }
+
+    private mutating func parameter(_ record: CSVRow, _ table: SheetTable) -> ParameterRow? {
+        var reader = SheetRowReader(record, in: table, faults: &faults)
+        let unit = reader.id("unit", faults: &faults)
+        let name = reader.word("name", faults: &faults)
+        let value = reader.count("value", faults: &faults)
+        let days = reader.days(faults: &faults)
+        guard !reader.isFaulty, let unit, let name, let value else { return nil }
+        return ParameterRow(unit: unit, name: name, value: value, days: days)
     }
 
     /// Remembers the id of a row that is not handed on.

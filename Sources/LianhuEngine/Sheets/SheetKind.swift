@@ -9,9 +9,10 @@ package enum SheetKind: UInt8, Hashable, Sendable, CaseIterable {
     case channels
     case contacts
     case activities
+    case parameters
 
     /// The sheets of a roster; contacts and activities are evidence and come by another way.
-    package static let roster: [SheetKind] = [.units, .posts, .workers, .subjects, .residents, .links, .channels]
+    package static let roster: [SheetKind] = [.units, .posts, .workers, .subjects, .residents, .links, .channels, .parameters]
 
     /// Whether an import passes over a file of this name without a word: evidence, which comes by another way.
     package static func isPassedOver(_ fileName: String) -> Bool {
@@ -37,6 +38,7 @@ package enum SheetKind: UInt8, Hashable, Sendable, CaseIterable {
         case .channels: .channels
         case .contacts: .contacts
         case .activities: .activities
+        case .parameters: .parameters
         }
     }
 }

@@ -10,7 +10,9 @@ package struct SheetSchema: Hashable, Sendable {
     package let columns: [SheetColumn]
 
     /// All sheets, in the order of ``SheetKind``.
-    package static let all: [SheetSchema] = [.units, .posts, .workers, .subjects, .residents, .links, .channels, .contacts, .activities]
+    package static let all: [SheetSchema] = [
+        .units, .posts, .workers, .subjects, .residents, .links, .channels, .contacts, .activities, .parameters,
+    ]
 
     /// The headings in a language, in the documented order.
     package func headings(in language: Language) -> [String] { columns.map { $0.heading(in: language) } }
@@ -130,6 +132,17 @@ extension SheetSchema {
                 zh: "规则中使用的联系类型词：`pairing`、`group_link`、`village_link` 等。"),
             SheetColumn(
                 "seat", "主备", .optional, aliases: ["席位"], en: "`primary` or `backup`; blank is primary.", zh: "`主` 或 `备`，留空为主。"),
+            .from, .until,
+        ])
+
+    static let parameters = SheetSchema(
+        kind: .parameters, file: "parameters.csv", fileZh: "单位参数.csv",
+        columns: [
+            SheetColumn("unit", "单位", .filled, aliases: ["单位编号"], en: "Id of the unit.", zh: "单位编号。"),
+            SheetColumn(
+                "name", "参数", .filled, aliases: ["参数名", "名称"], en: "A parameter of the rules: `households_per_person` …",
+                zh: "规则中声明的参数词：`households_per_person` 等。"),
+            SheetColumn("value", "数值", .filled, aliases: ["数量"], en: "A whole number from 0 to 9999.", zh: "0 至 9999 的整数。"),
             .from, .until,
         ])
 }

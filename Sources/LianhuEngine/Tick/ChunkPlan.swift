@@ -77,6 +77,8 @@ struct ChunkPlan: Sendable {
         let changes = Planner.reconcile(existing: own, desired: desired)
         return changes.filter { change in
             guard case .update(let old, let new) = change else { return true }
+            // What is closed stays where it is and as it was due, whatever becomes known of moves later (S19).
+            if old.void == nil, new.void == nil, old.window.closesBefore <= today { return false }
             // What has opened keeps its days when the rule changes (S44); a transfer or a void may still move it (S19).
             return old.unit != new.unit || old.void != new.void || old.window.opens > today
         }

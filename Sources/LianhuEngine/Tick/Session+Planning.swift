@@ -85,8 +85,30 @@ extension Session {
                 totals += try replan(concerned, planner: Planner(context: context, period: period), rule: rule, ref: ref, on: day)
                 opens = min(opens ?? period.start, period.start)
             }
+            totals += try replanCarried(concerned, context: context, rule: rule, ref: ref, on: day, through: horizon)
         }
         if let opens { try settleOpen(subjects, from: opens) }
+        return totals
+    }
+
+    /// Plans again what a transfer has carried beyond the end of its window, so that its period is not among the open ones any more (S19).
+    private mutating func replanCarried(
+        _ subjects: [SubjectFacts], context: PlanContext, rule: Rule, ref: RuleRef, on day: CivilDate, through horizon: CivilDate
+    ) throws -> PlanTotals {
+        var totals = PlanTotals()
+        let moved = subjects.filter { $0.units.count > 1 }
+        guard !moved.isEmpty else { return totals }
+        let open = Set(context.openPeriods(on: day, through: horizon).map(\.code))
+        let rows = try tx.obligations(about: moved.map(\.key), rule: ref.key, closingAfter: day)
+            .filter { !open.contains($0.identity.period) && $0.window.opens <= day }
+        let byPeriod = Dictionary(grouping: rows, by: \.identity.period)
+        for (code, rows) in byPeriod.sorted(by: { $0.key < $1.key }) {
+            guard let period = Period(code: code) else { continue }
+            let concerned = Set(rows.map(\.identity.about))
+            totals += try replan(
+                moved.filter { concerned.contains($0.key) }, planner: Planner(context: context, period: period), rule: rule, ref: ref,
+                on: day)
+        }
         return totals
     }
 

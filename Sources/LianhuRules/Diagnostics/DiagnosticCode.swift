@@ -50,6 +50,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case linkAtLeast = "check.link_at_least"
     case limitNone = "check.limit_none"
     case limitOrder = "check.limit_order"
+    case parameterAt = "check.parameter_at"
+    case defaultMissing = "check.default_missing"
+    case defaultUnused = "check.default_unused"
     case postAt = "check.post_at"
     // Cadences
     case cadenceFamily = "check.cadence_family"

@@ -11,7 +11,7 @@ struct BurdenCheck {
         for case .caseload(let duty) in rules.map(\.rule.duty) {
             for limit in duty.limits {
                 // Without a most, what he has at least is the best guess.
-                guard let count = limit.max ?? limit.min else { continue }
+                guard let count = (limit.max ?? limit.min)?.standard else { continue }
                 for role in duty.roles { links[role, default: [:]][limit.kind] = max(links[role]?[limit.kind] ?? 0, count) }
             }
         }

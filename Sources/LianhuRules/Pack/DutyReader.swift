@@ -11,7 +11,6 @@ struct DutyReader {
     static let whomKeys = MappingReader.Keys(known: ["kind", "link_kind", "per"], later: ["tier", "tag", "tags", "age", "unit"])
     static let acceptKeys = MappingReader.Keys(known: ["methods", "directions"], later: ["min_persons", "min_minutes", "reference"])
     static let unitPostKeys = MappingReader.Keys(known: ["unit", "post"], elsewhere: ["role", "roles"], duty: "activity")
-    static let limitKeys = MappingReader.Keys(known: ["min", "max"], later: ["default", "parameter"])
 
     /// The duty of one of the three names.
     func read(_ name: String) -> Duty? {
@@ -124,28 +123,8 @@ struct DutyReader {
             return nil
         }
         if entries.isEmpty { sink.report(.listEmpty, at: node.position, ["name": "links", "example": example]) }
-        let limits = entries.compactMap(limit)
+        let limits = entries.compactMap(LimitReader(vocabulary: vocabulary, sink: sink).read)
         guard let roles, limits.count == entries.count, !limits.isEmpty else { return nil }
         return CaseloadDuty(roles: roles, limits: limits)
-    }
-
-    private func limit(_ entry: YAMLEntry) -> CaseloadLimit? {
-        let kind = vocabulary.declared(entry.key, in: [.subjectKinds, .unitKinds], at: entry.position, sink: sink)
-        let example = "{min: 1, max: 3}"
-        guard
-            let reader = MappingReader(
-                entry.value, name: entry.key, keys: Self.limitKeys, example: "\(entry.key): \(example)", sink: sink)
-        else { return nil }
-        let min = reader["min"].map { $0.number("min", in: 0...10_000, sink: sink) }
-        let max = reader["max"].map { $0.number("max", in: 0...10_000, sink: sink) }
-        if min == nil, max == nil { sink.report(.limitNone, at: entry.value.position, ["name": entry.key, "example": example]) }
-        if let min, min == nil { return nil }
-        if let max, max == nil { return nil }
-        if let low = min ?? nil, let high = max ?? nil, low > high {
-            sink.report(.limitOrder, at: reader.place(of: "min"), ["name": entry.key, "min": "\(low)", "max": "\(high)"])
-            return nil
-        }
-        guard let kind, (min ?? nil) != nil || (max ?? nil) != nil else { return nil }
-        return CaseloadLimit(kind: kind, min: min ?? nil, max: max ?? nil)
     }
 }

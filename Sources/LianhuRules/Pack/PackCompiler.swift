@@ -18,7 +18,7 @@ package enum PackCompiler {
         known: ["pack", "title", "basis", "calendar"] + Vocabulary.Section.allCases.map(\.rawValue) + [
             "tiers", "ladders", "rules", "matters",
         ],
-        later: ["parameters", "campaigns", "checks", "classes", "budgets"])
+        later: ["campaigns", "checks", "classes", "budgets"])
 
     private static func read(
         _ text: String, calendars: [String: WorkCalendar], today: CivilDate?, roster: RosterOutline?, sink: DiagnosticSink

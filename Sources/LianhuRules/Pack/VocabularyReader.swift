@@ -87,6 +87,7 @@ struct VocabularyReader {
         case .posts: "head"
         case .methods: "home_visit"
         case .activities: "report_meeting"
+        case .parameters: "households_per_person"
         }
     }
 }

@@ -40,6 +40,7 @@ struct ScenarioRosterReader {
         case .posts: "{unit: U-1, post: head, worker: W-1}"
         case .workers: "{id: W-1, roles: [party_member], unit: U-1}"
         case .subjects: "{id: H-1, kind: household, unit: U-1}"
+        case .parameters: "{unit: U-1, name: households_per_person, value: 10}"
         case .links: "{subject: H-1, worker: W-1, kind: pairing}"
         }
     }
@@ -56,13 +57,13 @@ struct ScenarioRosterReader {
         var values: [String: String] = [:]
         for key in keys { values[key] = value(key, of: name, in: reader, example: example) }
         // A sheet has a name in every row; a story need not.
-        if keys.contains("name") { values["name"] = values["name"] ?? values["id"] }
+        if keys.contains("id") { values["name"] = values["name"] ?? values["id"] }
         return sink.count == before ? ScenarioRoster.Row(place: reader.position.scenarioPlace, values: values) : nil
     }
 
     private func value(_ key: String, of name: ScenarioRoster.SheetName, in reader: MappingReader, example: String) -> String? {
         let optional: Set<String> = ["name", "parent", "from", "until", "seat", "tier"]
-        let mayLack = optional.contains(key) || (name == .posts && key == "worker")
+        let mayLack = (optional.contains(key) && !(name == .parameters && key == "name")) || (name == .posts && key == "worker")
         guard let node = mayLack ? reader[key] : reader.required(key, example: example) else { return nil }
         let vocabulary = context.pack.vocabulary
         switch key {
@@ -74,6 +75,8 @@ struct ScenarioRosterReader {
         case "kind":
             let section: Vocabulary.Section = name == .units ? .unitKinds : name == .links ? .linkKinds : .subjectKinds
             return node.declared(key, in: [section], of: vocabulary, sink: sink)
+        case "name" where name == .parameters: return node.declared(key, in: [.parameters], of: vocabulary, sink: sink)
+        case "value": return node.number(key, in: UnitParameter.bounds, sink: sink).map(String.init)
         case "name": return node.text(key, example: example, sink: sink)
         default:
             guard let text = node.text(key, example: example, sink: sink) else { return nil }

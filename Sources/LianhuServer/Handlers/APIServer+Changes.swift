@@ -27,7 +27,7 @@ extension APIServer {
         case .handOverLink:
             let request = try RequestBody.decode(Wire.HandOverRequest.self, from: body)
             return HandOverLink(subject: try call.path("id"), to: request.to, on: request.on, reason: request.reason)
-        case .reportAbsence, .endAbsence, .changeRole, .holdPost, .moveUnit: return try staffChange(call, body)
+        case .reportAbsence, .endAbsence, .changeRole, .holdPost, .setUnitParameter, .moveUnit: return try staffChange(call, body)
         default: return try subjectChange(call, body)
         }
     }
@@ -87,6 +87,13 @@ extension APIServer {
                 throw CommandProblem.member("/worker", "post.worker_or_vacant")
             }
             return HoldPost(unit: member, post: request.post, worker: request.worker, from: request.from)
+        case .setUnitParameter:
+            let request = try RequestBody.decode(Wire.ParameterRequest.self, from: body)
+            // Forgetting the number must not take it away.
+            guard (request.value != nil) != (request.none ?? false) else {
+                throw CommandProblem.member("/value", "parameter.value_or_none")
+            }
+            return SetUnitParameter(unit: member, name: try call.path("name"), value: request.value, from: request.from)
         case .moveUnit:
             let request = try RequestBody.decode(Wire.MoveRequest.self, from: body)
             return MoveUnit(unit: member, to: request.to, on: request.on)

@@ -26,7 +26,7 @@ extension APIServer {
         case .showSubject: try await showSubject(call)
         case .showTimeline: try await showTimeline(call)
         case .startLink, .endLink, .handOverLink, .moveSubject, .leaveSubject, .suspendSubject, .resumeSubject, .reportAbsence, .endAbsence,
-            .changeRole, .holdPost, .moveUnit, .mergeSubject, .splitSubject, .tagSubject, .untagSubject, .changeTier:
+            .changeRole, .holdPost, .setUnitParameter, .moveUnit, .mergeSubject, .splitSubject, .tagSubject, .untagSubject, .changeTier:
             try await changeRegistry(call)
         case .askExcuse: try await askExcuse(call)
         case .decideExcuse: try await decideExcuse(call)
@@ -56,7 +56,7 @@ extension APIServer {
         case .listNotifications, .showNotification, .claimNotifications, .reportNotification, .retryNotification, .deliverNotification:
             try await serveNotifications(call)
         case .raiseMatter, .listMatters, .showMatter, .actOnMatter, .showMatterFigures: try await serveMatters(call)
-        case .createImport, .putImportFile, .commitImport, .deleteImport: try await serveImport(call)
+        case .createImport, .putImportFile, .commitImport, .deleteImport, .revertImport: try await serveImport(call)
         case .makeCheckpoint: try await makeCheckpoint(call)
         case .showCheckpoint: try await showCheckpoint(call)
         case .streamLeaves: try await streamLeaves(call)
@@ -91,6 +91,7 @@ extension APIServer {
         case .createImport: try await createImport(call)
         case .putImportFile: try await putImportFile(call)
         case .commitImport: try await commitImport(call)
+        case .revertImport: try await revertImport(call)
         default: try await deleteImport(call)
         }
     }

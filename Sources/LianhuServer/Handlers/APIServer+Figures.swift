@@ -62,7 +62,11 @@ extension APIServer {
                 items: findings.map {
                     Wire.Finding(
                         kind: $0.kind.rawValue, rule: $0.rule, about: Wire.Reference($0.about), what: $0.what, has: $0.has, min: $0.min,
-                        max: $0.max)
+                        max: $0.max,
+                        source: $0.source.map {
+                            Wire.FindingSource(
+                                parameter: $0.parameter.description, title: Wire.Title($0.title), unit: $0.unit.map { Wire.Reference($0) })
+                        })
                 }))
     }
 }

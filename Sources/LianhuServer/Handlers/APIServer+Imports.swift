@@ -48,7 +48,7 @@ extension APIServer {
             Wire.ImportReport(
                 dryRun: report.isDryRun, changesNothing: report.changesNothing,
                 sheets: report.sheets.mapValues { Wire.ImportNumbers(started: $0.started, changed: $0.changed, ended: $0.ended) },
-                planned: Wire.PlanTotals(report.planned), recordedLate: report.recordedLate)
+                planned: Wire.PlanTotals(report.planned), recordedLate: report.recordedLate, number: report.number)
         }
         let id = try call.path("id")
         let files: [String: [UInt8]]
@@ -61,6 +61,25 @@ extension APIServer {
         let reply = try await engine.importRoster(files, options: options, once, by: call.caller, at: call.now)
         if !options.isDryRun { await stages.remove(id) }
         return call.json(reply)
+    }
+
+    func revertImport(_ call: Call) async throws -> Response {
+        let body = try await call.bytes()
+        let request = body.isEmpty ? Wire.RevertRequest() : try RequestBody.decode(Wire.RevertRequest.self, from: body)
+        let id = try call.path("id")
+        guard let number = Int64(id), number >= 0 else {
+            throw CommandProblem(.notFound, "revert.no_import", ["value": String(id.prefix(60))])
+        }
+        let options = RevertOptions(
+            importNumber: number, on: request.on ?? engine.zone.date(of: call.now), isDryRun: call.flag("dryRun"))
+        let once: Once<RevertReport> = try call.once(body) { report in
+            Wire.RevertReport(
+                dryRun: report.isDryRun, changesNothing: report.changesNothing, on: report.on,
+                sheets: report.sheets.mapValues { Wire.ImportNumbers(started: $0.started, changed: $0.changed, ended: $0.ended) },
+                left: report.conflicts.prefix(1_000).map { Wire.RevertConflict(sheet: $0.sheet, row: $0.row, code: $0.code) },
+                leftCount: report.conflicts.count, planned: Wire.PlanTotals(report.planned))
+        }
+        return call.json(try await engine.revertRoster(options, once, by: call.caller, at: call.now))
     }
 
     func deleteImport(_ call: Call) async throws -> Response {

@@ -20,6 +20,9 @@ extension APIServer {
                 posts: view.posts.map {
                     Wire.Post(
                         post: $0.post, holder: $0.holder.map { Wire.Reference($0) }, from: $0.tenure.from, until: $0.tenure.until)
+                },
+                parameters: view.parameters.map {
+                    Wire.Parameter(name: $0.name, value: $0.value, from: $0.tenure.from, until: $0.tenure.until)
                 }))
     }
 

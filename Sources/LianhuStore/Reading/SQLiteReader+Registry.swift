@@ -17,6 +17,11 @@ extension SQLiteReader {
             organisation.put(AbsenceRecord(worker: row.integer(), substitute: row.optionalInteger(), tenure: row.tenure()))
             return true
         }
+        try query("SELECT unit, name, value, from_day, until_day FROM unit_parameter ORDER BY unit, name, from_day").forEach { row in
+            organisation.put(
+                UnitParameter(unit: row.integer(), name: row.text(), value: Int(row.integer()), tenure: row.tenure()))
+            return true
+        }
         return organisation
     }
 

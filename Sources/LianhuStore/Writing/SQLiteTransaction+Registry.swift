@@ -66,13 +66,12 @@ extension SQLiteTransaction {
     }
 
     private func countRevisions(_ changes: Changes) throws {
-        let hasOrganisation = !(changes.units.isEmpty && changes.workers.isEmpty && changes.posts.isEmpty && changes.absences.isEmpty)
         let hasOther =
             !(changes.entities.isEmpty && changes.subjects.isEmpty && changes.residents.isEmpty && changes.links.isEmpty
             && changes.suspensions.isEmpty && changes.tags.isEmpty && changes.aliases.isEmpty && changes.tiers.isEmpty)
-        guard hasOrganisation || hasOther else { return }
+        guard changes.hasOrganisation || hasOther else { return }
         try query("UPDATE state SET registry = registry + 1").run()
-        guard hasOrganisation else { return }
+        guard changes.hasOrganisation else { return }
         try query("UPDATE state SET organisation = organisation + 1").run()
         state.organisationRevision += 1
     }
@@ -101,6 +100,19 @@ extension SQLiteTransaction {
             values.put(absence.substitute)
             values.put(absence.tenure)
             state.organisation?.put(absence)
+        }
+        try insert(
+            changes.parameters,
+            """
+            INSERT INTO unit_parameter (unit, name, from_day, until_day, value) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET until_day = excluded.until_day, value = excluded.value
+            """
+        ) { values, parameter in
+            values.put(parameter.unit)
+            values.put(parameter.name)
+            values.put(parameter.tenure)
+            values.put(parameter.value)
+            state.organisation?.put(parameter)
         }
     }
 

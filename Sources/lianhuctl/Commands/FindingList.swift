@@ -21,16 +21,25 @@ struct FindingList: AsyncParsableCommand, FormattedCommand {
             .listFindings, query: [("unit", unit), ("on", on?.description)], as: Wire.Findings.self)
         var table = Table([
             Table.Column("column.finding"), Table.Column("column.about"), Table.Column("column.what"), Table.Column("column.has", .right),
-            Table.Column("column.min", .right), Table.Column("column.max", .right), Table.Column("column.rule"),
+            Table.Column("column.min", .right), Table.Column("column.max", .right), Table.Column("column.whose"),
+            Table.Column("column.rule"),
         ])
         for item in answer.value.items {
             let cells = [
                 Table.Cell(word("finding", item.kind)), Cells.reference(item.about), Table.Cell(word("kind", item.what)),
-                Cells.number(item.has), Cells.optional(item.min), Cells.optional(item.max), Table.Cell(item.rule),
+                Cells.number(item.has), Cells.optional(item.min), Cells.optional(item.max), Self.whose(item), Table.Cell(item.rule),
             ]
             table.append(cells, id: item.about.id)
         }
         let notes = [words("cli.findings", ["on": answer.value.on.description, "count": String(answer.value.items.count)])]
         Presentation(json: answer.bytes, table: table, notes: format == .table ? notes : []).print(as: format)
+    }
+
+    /// Which number of which unit it was judged by; nothing where the rule states it.
+    private static func whose(_ item: Wire.Finding) -> Table.Cell {
+        guard let source = item.source else { return Table.Cell("") }
+        let title = Cells.title(source.title).text
+        guard let unit = source.unit else { return Table.Cell(words("cli.parameter_default", ["title": title])) }
+        return Table.Cell(words("cli.parameter_of", ["title": title, "unit": Cells.text(unit)]))
     }
 }

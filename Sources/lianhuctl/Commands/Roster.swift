@@ -1,5 +1,5 @@
 import ArgumentParser
 
 struct Roster: ParsableCommand {
-    static var configuration: CommandConfiguration { .noun("roster", [RosterGenerate.self, RosterImport.self]) }
+    static var configuration: CommandConfiguration { .noun("roster", [RosterGenerate.self, RosterImport.self, RosterRevert.self]) }
 }

@@ -81,6 +81,7 @@ extension Presentation {
         if value.recordedLate > 0 { notes.append(words("cli.recorded_late", ["count": String(value.recordedLate)])) }
         if value.changesNothing { notes.append(words("cli.changes_nothing")) }
         notes.append(words(value.dryRun ? "cli.dry_run" : "cli.imported"))
+        if let number = value.number { notes.append(words("cli.import_number", ["number": String(number)])) }
         self.init(json: answer.bytes, table: table, notes: notes)
     }
 }

@@ -2,6 +2,6 @@ import ArgumentParser
 
 struct Unit: ParsableCommand {
     static var configuration: CommandConfiguration {
-        .noun("unit", [UnitList.self, UnitShow.self, UnitPost.self, UnitMove.self])
+        .noun("unit", [UnitList.self, UnitShow.self, UnitPost.self, UnitSet.self, UnitMove.self])
     }
 }

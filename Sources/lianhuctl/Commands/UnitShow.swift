@@ -1,7 +1,7 @@
 import ArgumentParser
 import LianhuAPI
 
-/// A unit: what is above and below it, and who holds its posts.
+/// A unit: what is above and below it, who holds its posts, and the numbers that it sets.
 struct UnitShow: AsyncParsableCommand, FormattedCommand {
     static var configuration: CommandConfiguration { .verb("unit", "show") }
 
@@ -25,6 +25,10 @@ struct UnitShow: AsyncParsableCommand, FormattedCommand {
             let holder = post.holder == nil ? Table.Cell(words("cli.vacant"), .bad) : Cells.reference(post.holder)
             posts.append([Table.Cell(post.post), holder, Cells.span(post.from, post.until)])
         }
+        var parameters = Table([Table.Column("column.parameter"), Table.Column("column.value", .right), Table.Column("column.span")])
+        for number in value.parameters {
+            parameters.append([Table.Cell(number.name), Cells.number(number.value), Cells.span(number.from, number.until)])
+        }
         var children = Table([Table.Column("column.id"), Table.Column("column.kind"), Table.Column("column.name")])
         for child in value.children {
             children.append([Table.Cell(child.id), Table.Cell(word("kind", child.kind)), Table.Cell(child.name)], id: child.id)
@@ -33,6 +37,7 @@ struct UnitShow: AsyncParsableCommand, FormattedCommand {
             json: answer.bytes, table: fields,
             sections: [
                 Presentation.Section(title: words("cli.section.posts"), table: posts),
+                Presentation.Section(title: words("cli.section.parameters"), table: parameters),
                 Presentation.Section(title: words("cli.section.children"), table: children),
             ]
         ).print(as: format)

@@ -134,6 +134,20 @@ struct PlannerTests {
         #expect((slots(try desired(Given.rule(effectiveFrom: from), "2026-07-15", facts, adopted: adopted)) != nil) == counts)
     }
 
+    @Test("S19 a second transfer before the due that the first one moved carries it along, too; one behind it does not")
+    func secondTransfer() throws {
+        for (on, unit, due) in [("2026-08-03", 30, "2026-08-10"), ("2026-08-06", 30, "2026-08-13"), ("2026-08-07", 20, "2026-08-06")] {
+            let facts = Given.household(units: [
+                Dated(10, Given.tenure("2025-01-01", "2026-07-30")), Dated(20, Given.tenure("2026-07-30", on)),
+                Dated(30, Given.tenure(on)),
+            ])
+            guard case .obligations(let made) = try desired(Given.rule(), "2026-07-15", facts), let only = made.first else {
+                throw Missing()
+            }
+            #expect(only.unit == EntityKey(unit) && only.window.due == Given.day(due), "\(on)")
+        }
+    }
+
     @Test("S21 what was due before adoption is backfilled", arguments: [("2026-07-31", false), ("2026-08-01", true), ("2026-08-20", true)])
     func backfilled(adopted: String, isBackfilled: Bool) throws {
         let rule = Given.rule(effectiveFrom: .date(Given.day("2026-01-01")))

@@ -3,7 +3,10 @@ extension Brute {
     /// A turn of a chain: what is counted from one anchor.
     private struct Turn {
         var anchor: Int
+        /// The day by which reports count it.
+        var nominal: Int
         var window: Window
+        var unit: String
         var settled: Evidence?
         /// It does not apply (S18); with the day from which the duty begins anew, if it does.
         var isVoid = false
@@ -21,7 +24,10 @@ extension Brute {
         let settled = own.filter {
             !$0.value.isVoid && ($0.value.settled.map { record in day.map { record.visit.day < $0 } ?? true } ?? false)
         }
-        let base = settled.max { ($0.value.settled?.visit.day ?? 0) < ($1.value.settled?.visit.day ?? 0) }
+        // Of two that were settled on one day the one that was counted later.
+        let base = settled.max {
+            ($0.value.settled?.visit.day ?? 0, anchors[$0.key] ?? 0) < ($1.value.settled?.visit.day ?? 0, anchors[$1.key] ?? 0)
+        }
         let start = base.map { (anchor: anchors[$0.key] ?? 0, day: $0.value.settled?.visit.day ?? 0) }
         let open = own.filter { anchors[$0.key] ?? 0 > start?.anchor ?? -1 }.map(\.key)
         let waived = Set(open.filter { excused.contains($0) && rows[$0]?.isVoid == false }.compactMap { anchors[$0] })
@@ -35,9 +41,11 @@ extension Brute {
                 continue
             }
             anchors[key] = turn.anchor
-            let isBackfilled = turn.window.due < world.adopted
-            rows[key] = Row(
-                window: turn.window, last: turn.window.due, unit: subject.unit, settled: turn.settled, isBackfilled: isBackfilled)
+            var row = Row(window: turn.window, last: turn.nominal, unit: turn.unit, settled: turn.settled)
+            row.isBackfilled = turn.window.due < world.adopted
+            // What is settled follows nobody (S19).
+            if let old = rows[key], !old.isVoid, old.settled != nil { (row.window, row.unit) = (old.window, old.unit) }
+            rows[key] = row
         }
         for key in left where rows[key]?.isVoid == false {
             rows[key]?.settled = nil
@@ -131,8 +139,16 @@ extension Brute {
         default: return nil
         }
         let grace = world.rule.grace.map { almanac.plus($0, after: due) } ?? due
-        let window = Window(opens: min(opens, due), due: due, grace: grace, closes: nil)
-        var turn = Turn(anchor: anchor, window: window)
+        var window = Window(opens: min(opens, due), due: due, grace: grace, closes: nil)
+        var unit = subject.unit
+        for move in subject.moves.sorted(by: { $0.from < $1.from }) where move.from <= window.due {
+            unit = move.unit
+            let soonest = almanac.plus(5, workingDaysAfter: move.from)
+            guard move.from >= window.opens, soonest > window.due else { continue }
+            (window.due, window.grace) = (soonest, world.rule.grace.map { almanac.plus($0, after: soonest) } ?? soonest)
+        }
+        due = window.due
+        var turn = Turn(anchor: anchor, nominal: due, window: window, unit: unit)
         let later = starts.first { $0 > due }
         if !subject.times.holds(due) {
             (turn.isVoid, turn.next) = (true, later)

@@ -36,7 +36,9 @@ extension Brute {
             if let wanted {
                 if !wanted.contains(key) { rows[key]?.isVoid = true }
             } else if let span = spans.first(where: { $0.key == key.period }) {
-                if !slots(of: subject, span, count: max(1, key.slot)).contains(key.slot) { rows[key]?.isVoid = true }
+                if !slots(of: subject, carried(span, with: subject).span, count: max(1, key.slot)).contains(key.slot) {
+                    rows[key]?.isVoid = true
+                }
             }
         }
     }

@@ -19,7 +19,9 @@ extension Brute {
             var before = 0
             var found: [Wanted] = []
             for phase in phases {
-                guard let quota = phase.quota, quota.period == span.kind, let share = share(of: span, phase, maker) else { continue }
+                guard let quota = phase.quota, quota.period == span.kind, let (share, unit) = share(of: span, phase, maker, subject) else {
+                    continue
+                }
                 // S21: the period whose key it has must count, whenever its own window begins.
                 guard span.first >= effective[quota.period] ?? 0 else { continue }
                 let asked = slots(
@@ -27,18 +29,21 @@ extension Brute {
                 if !share.isVoid, phase.recorded <= share.span.window.due {
                     found += asked.map {
                         Wanted(
-                            key: Key(subject: subject.id, period: span.key, slot: $0), window: share.span.window, begins: span.first,
+                            key: Key(subject: subject.id, period: span.key, slot: $0), window: share.span.window, unit: unit,
+                            begins: span.first,
                             last: span.counted)
                     }
                 }
                 before += quota.atLeast
             }
-            return found.filter { alsoClosed || ($0.window.closes ?? today) >= today }
+            return found.filter { alsoClosed || (rows[$0.key]?.window ?? $0.window).closes ?? today >= today }
         }
     }
 
     /// What a phase asks of a period; nil: nothing.
-    private func share(of span: Nominal, _ phase: Phase, _ maker: Maker) -> (span: Nominal, isVoid: Bool)? {
+    private func share(
+        of span: Nominal, _ phase: Phase, _ maker: Maker, _ subject: Subject
+    ) -> (share: (span: Nominal, isVoid: Bool), unit: String)? {
         var (opens, last) = (span.first, span.last)
         switch phase.entry {
         case .joined: guard span.last >= phase.from else { return nil }
@@ -64,10 +69,11 @@ extension Brute {
             share.window = maker.window(opens: min(opens, due), due: due, kind: span.kind, limit: span.limit)
             (share.first, share.last) = (opens, last)
         }
-        guard let until = phase.until else { return (share, false) }
+        let (carried, unit) = carried(share, with: subject)
+        guard let until = phase.until else { return ((carried, false), unit) }
         if opens >= until { return nil }
         // What was due before runs on.
-        return (share, share.window.due >= until && phase.next != .looser)
+        return ((carried, carried.window.due >= until && phase.next != .looser), unit)
     }
 
     /// The phases as they are known today; tiers that begin later are not looked at yet.

@@ -3,6 +3,7 @@ extension Brute {
     struct Wanted: Sendable {
         var key: Key
         var window: Window
+        var unit: String
         /// The day that comes into sight a week ahead: when it opens, or when its period begins.
         var begins: Int
         var last: Int
@@ -26,9 +27,11 @@ extension Brute {
         var wanted: [Key: Wanted] = [:]
         for one in wants(of: subject) { wanted[one.key] = one }
         for (key, one) in wanted where one.begins <= today + 7 && one.window.closes.map({ $0 >= today }) ?? true {
-            var row = rows[key] ?? Row(window: one.window, last: one.last, unit: subject.unit, isVoid: false)
-            if row.settled == nil {
+            var row = rows[key] ?? Row(window: one.window, last: one.last, unit: one.unit, isVoid: false)
+            // What is closed already follows nobody (S19).
+            if row.settled == nil, row.window.closes.map({ $0 >= today }) ?? true {
                 row.window = one.window
+                row.unit = one.unit
                 row.isVoid = false
                 row.isBackfilled = one.window.due < world.adopted
             }
@@ -43,13 +46,31 @@ extension Brute {
         if case .tiers(let tiers) = world.rule.cadence { return tierWants(of: subject, tiers) }
         var count = 1
         if case .per(let quota) = world.rule.cadence { count = quota.atLeast }
-        return spans.filter { $0.window.closes.map { $0 >= today } ?? true && $0.window.opens <= today + 7 }.flatMap { span in
-            slots(of: subject, span, count: count).map {
+        return spans.filter { $0.window.opens <= today + 7 }.flatMap { nominal in
+            let (span, unit) = carried(nominal, with: subject)
+            return slots(of: subject, span, count: count).map {
                 Wanted(
-                    key: Key(subject: subject.id, period: span.key, slot: $0), window: span.window, begins: span.window.opens,
+                    key: Key(subject: subject.id, period: span.key, slot: $0), window: span.window, unit: unit, begins: span.window.opens,
                     last: span.counted)
-            }
+            }.filter { isOpen(nominal, $0.key) }
         }
+    }
+
+    /// Whether a period may still be planned, or what is known of it be changed.
+    func isOpen(_ nominal: Nominal, _ key: Key) -> Bool { (rows[key]?.window ?? nominal.window).closes.map { $0 >= today } ?? true }
+
+    /// A window as the moves of a household leave it (S19): what is not yet due goes along, due at least five working days later.
+    func carried(_ nominal: Nominal, with subject: Subject) -> (span: Nominal, unit: String) {
+        var span = nominal
+        var unit = subject.unit
+        let maker = Maker(rule: world.rule, almanac: almanac, fault: fault)
+        for move in subject.moves.sorted(by: { $0.from < $1.from }) where move.from <= span.window.due {
+            unit = move.unit
+            let soonest = almanac.plus(5, workingDaysAfter: move.from)
+            guard move.from >= span.window.opens, soonest > span.window.due else { continue }
+            span.window = maker.window(opens: span.window.opens, due: soonest, kind: span.kind, limit: span.limit)
+        }
+        return (span, unit)
     }
 
     /// The slots of a period that apply: 1…k, or seats under `per: link`.

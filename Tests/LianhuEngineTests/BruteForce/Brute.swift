@@ -66,6 +66,8 @@ struct Brute: Sendable {
     struct Subject: Sendable {
         var id: String
         var unit: String
+        /// Where it went, by day (S19).
+        var moves: [(from: Int, unit: String)] = []
         var times: Times
         var recorded: Int
         var links: [Link] = []
@@ -166,6 +168,10 @@ struct Brute: Sendable {
             refresh(subject)
         case .leave(let subject, let on):
             subjects[subject]?.times.until = on
+            refresh(subject)
+        case .move(let subject, let to, let on):
+            subjects[subject]?.moves.removeAll { $0.from == on }
+            subjects[subject]?.moves.append((on, to))
             refresh(subject)
         case .tier(let subject, let tier, let from): changeTier(subject, to: tier, from: from)
         case .excuse:

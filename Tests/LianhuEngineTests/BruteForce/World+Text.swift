@@ -188,6 +188,7 @@ extension World.Fact {
         case .suspend(let subject, let from, let until): return time + "suspend \(subject) \(span(from, until))"
         case .resume(let subject, let on): return time + "resume \(subject) on \(almanac.name(on))"
         case .leave(let subject, let on): return time + "leave \(subject) on \(almanac.name(on))"
+        case .move(let subject, let to, let on): return time + "move \(subject) to \(to) on \(almanac.name(on))"
         case .tier(let subject, let tier, let from): return time + "tier \(subject) \(tier ?? "–") from \(almanac.name(from))"
         case .excuse(let number): return time + "excuse number \(number)"
         }

@@ -125,6 +125,7 @@ struct World: Sendable {
         case suspend(subject: String, from: Int, until: Int?)
         case resume(subject: String, on: Int)
         case leave(subject: String, on: Int)
+        case move(subject: String, to: String, on: Int)
         case tier(subject: String, tier: String?, from: Int)
         /// Waives one of those that are open or late then; which one, a number says.
         case excuse(Int)

@@ -11,6 +11,9 @@ struct WorldMaker {
     private var visits = 0
     private var made: [World.Visit] = []
     private var gone: Set<String> = []
+    private var turned: Set<String> = []
+    /// Who may move. Their contacts are not taken back: whether what was settled when they moved follows them then, the law does not say.
+    private var mobile: Set<String> = []
     private var absent: [(worker: String, days: ClosedRange<Int>)] = []
 
     static func world(seed: Int, families: [Family]) -> World {
@@ -50,7 +53,7 @@ struct WorldMaker {
         if case .on(.everyDays, _, _) = world.rule.cadence { length = dice.roll(25...60) }
         world.end = min(world.start + length, almanac.day(2026, 12, 20))
         // The roster may come before the rules.
-        if dice.chance(25) { world.adopted = world.start + dice.roll(1...40) }
+        if dice.chance(25) { world.adopted = min(world.start + dice.roll(1...40), world.end) }
         if case .day = world.rule.effective { world.rule.effective = .day(world.adopted + dice.roll(-40...25)) }
         var day = max(world.start - 30, almanac.day(2026, 1, 1) - 10)
         while day < world.end + 40 {
@@ -208,6 +211,7 @@ struct WorldMaker {
 
     private mutating func makeFacts() {
         var facts: [World.Fact] = []
+        if dice.chance(50) { mobile = Set(world.subjects.map(\.id).filter { _ in dice.chance(60) }) }
         if case .tiers = world.rule.cadence {
             // The colours in which they are when it begins.
             for subject in world.subjects where dice.chance(85) {
@@ -221,7 +225,12 @@ struct WorldMaker {
             if case .tiers = world.rule.cadence, dice.chance(6) {
                 let tier: String? = dice.chance(90) ? dice.pick(["red", "orange", "blue"]) : nil
                 let from = day + (dice.chance(70) ? 0 : dice.roll(1...15))
-                facts.append(.init(day: day, minute: 420, what: .tier(subject: dice.pick(world.subjects).id, tier: tier, from: from)))
+                let subject = dice.pick(world.subjects).id
+                // Where each seat has its own slot, a colour that comes back within a period asks for one key twice, and the law does not say
+                // which stands.
+                if !world.rule.isPerLink || turned.insert(subject).inserted {
+                    facts.append(.init(day: day, minute: 420, what: .tier(subject: subject, tier: tier, from: from)))
+                }
             }
             // What changes the registry comes in the morning, before the day's visits.
             if dice.chance(12), let what = change(on: day) { facts.append(.init(day: day, minute: 480 + dice.roll(0...60), what: what)) }
@@ -239,6 +248,7 @@ struct WorldMaker {
         let visit = visit(dice.pick(world.subjects).id, on: happened)
         var facts = [World.Fact(day: day, minute: max(visit.minute, 600) + dice.roll(0...30), what: .visit(visit))]
         let later = day + dice.roll(0...12)
+        guard !mobile.contains(visit.subject) else { return facts.filter { $0.day <= world.end } }
         if dice.chance(10), later <= world.end { facts.append(.init(day: later, minute: 1100, what: .void(visit.id))) }
         if dice.chance(8), later <= world.end {
             let other = self.visit(visit.subject, on: max(world.start, happened - dice.roll(-3...6)))
@@ -269,6 +279,9 @@ struct WorldMaker {
         let worker = dice.pick(world.workers).id
         let others = world.workers.map(\.id).filter { $0 != worker }
         let soon = day + (dice.chance(60) ? 0 : dice.roll(1...12))
+        if mobile.contains(subject), dice.chance(40) {
+            return .move(subject: subject, to: dice.pick(["U-1", "U-2"]), on: dice.chance(20) ? day - dice.roll(1...15) : soon)
+        }
         switch dice.roll(1...9) {
         case 1, 2:
             // Some become known late.

@@ -143,6 +143,7 @@ struct WorldPlayer {
             SuspendSubject(subject: subject, from: date(from), until: until.map(date), reason: "in_hospital")
         case .resume(let subject, let on): ResumeSubject(subject: subject, on: date(on))
         case .leave(let subject, let on): LeaveSubject(subject: subject, on: date(on), reason: "moved_away")
+        case .move(let subject, let to, let on): MoveSubject(subject: subject, to: to, on: date(on))
         case .tier(let subject, let tier, let from): ChangeTier(subject: subject, tier: tier, from: date(from))
         case .visit, .void, .correct, .excuse: throw CommandProblem(.invalid, "request.member_invalid")
         }

@@ -14,7 +14,7 @@ struct RegistryScopeTests {
         MoveUnit(unit: "U-3", to: "U-A"), MoveUnit(unit: "U-1", to: "U-B"), MergeSubjects(subject: "H-4", into: "H-1"),
         MergeSubjects(subject: "H-1", into: "H-4"), SplitSubject(subject: "H-4", id: "H-9", name: "新户", residents: ["R-4"]),
         TagSubject(subject: "H-4", tag: "alone"), TagSubject(subject: "R-4", tag: "alone"), UntagSubject(subject: "H-4", tag: "alone"),
-        ChangeTier(subject: "H-4", tier: "red"),
+        ChangeTier(subject: "H-4", tier: "red"), SetUnitParameter(unit: "U-B", name: "households_per_person", value: 4),
     ]
 
     @Test("S57 nobody changes anything beyond his subtree, or without the right, and the refusal leaves nothing behind")
@@ -41,7 +41,7 @@ struct RegistryScopeTests {
         let approver = try await town.caller([.approve], worker: "W-9")
         for change in [
             ChangeRole(worker: "W-3", add: "town_cadre"), HoldPost(unit: "U-B", post: "head", worker: "W-2"),
-            MoveUnit(unit: "U-3", to: "U-A"),
+            MoveUnit(unit: "U-3", to: "U-A"), SetUnitParameter(unit: "U-B", name: "households_per_person", value: 4),
         ] as [any RegistryChange] {
             #expect(await town.refusal { try await town.change(change, on: "2026-07-10 10:00", by: approver) } == "access.right_missing")
         }

@@ -92,6 +92,9 @@ struct PublishedSizeTests {
         let held = MadeUp.counts(own) { $0.worker.value }
         #expect(held.count == 3_795 && held.values.allSatisfy { (6...15).contains($0) })
         #expect(table(roster.files["channels.csv"]).count == 495)
+        // Each village has its own number of households per person; 曙光村's is published.
+        let numbers = rows.parameters ?? []
+        #expect(Set(numbers.map(\.unit.value)).count == 38 && Set(numbers.map(\.value.value)) == [5, 6, 10])
         // 曙光村: the first of the villages.
         let dawn = try #require(rows.units?.first { $0.name.value == "曙光村" }).id.value
         #expect(rows.units?.contains { $0.name.value == "东方红村" } == true)
@@ -101,6 +104,7 @@ struct PublishedSizeTests {
         let members = people.filter { $0.roles.map(\.value).contains("party_member") }
         #expect(members.count == 85 && members.count { $0.roles.map(\.value).contains("contact_member") } == 80)
         #expect(people.count == 100)
+        #expect(numbers.filter { $0.unit.value == dawn }.map { "\($0.name.value) \($0.value.value)" } == ["households_per_person 10"])
         #expect(people.allSatisfy { [nil, 10].contains(held[$0.id.value]) } && people.count { held[$0.id.value] == 10 } == 95)
     }
 

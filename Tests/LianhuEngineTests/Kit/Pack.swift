@@ -94,6 +94,8 @@ enum Pack {
         tiers: [red, orange, blue]
         activities:
           area_report: {zh: 片区汇报, en: "area's report"}
+        parameters:
+          households_per_person: {zh: 每人联系户数, en: households per person}
         ladders:
           household:
             - {at: due-3d, to: assignee, as: remind}

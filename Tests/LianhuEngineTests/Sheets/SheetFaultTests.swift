@@ -81,6 +81,9 @@ struct SheetFaultTests {
         FaultFixture("links.csv:3:2 sheet.second_primary", ["links.csv": "subject,worker,kind\nH-1,W-1,pairing\nH-1,W-2,pairing\n"]),
         FaultFixture("channels.csv:2:0 sheet.unit_or_worker", ["channels.csv": "unit,worker\nU-1,W-1\n"]),
         FaultFixture("channels.csv:2:2 sheet.channel_malformed", ["channels.csv": "unit,channel\nU-1,Mail!\n"]),
+        FaultFixture(
+            "parameters.csv:3:2 sheet.parameter_twice",
+            ["parameters.csv": "unit,name,value,from\nU-1,households_per_person,8,\nU-1,households_per_person,9,2026-08-01\n"]),
         FaultFixture("links.csv:3:2 sheet.link_twice", ["links.csv": "subject,worker,kind\nH-1,W-1,pairing\nH-1,W-1,pairing\n"]),
     ]
 

@@ -244,4 +244,17 @@ struct CadenceTests {
     private func plans(_ town: Town, on day: String) async throws -> [String] {
         try await town.views(on: day).map { "\($0.id) \($0.window.opens)…\($0.window.due) \($0.status.name)" }
     }
+
+    @Test("S1 S8 two visits of one day that settle two turns both stay, whatever is planned afterwards")
+    func twoOfOneDay() async throws {
+        let cadence = "cadence: {every: 8d, lead: 3d, anchor: schedule}"
+        let town = try await Town.found(rules: Pack.text(visit: Pack.visit(cadence: cadence), more: ""))
+        try await town.live(through: "2026-07-28")
+        try await town.visit("H-1", by: "W-1", on: "2026-07-28 10:00")
+        try await town.visit("H-1", by: "W-1", on: "2026-07-28 15:00")
+        let wanted = ["H-1 after:2026-06-20 met_late", "H-1 after:2026-07-22 met", "H-1 after:2026-07-30 upcoming"]
+        #expect(try await town.statuses(on: "2026-07-28", about: "H-1") == wanted)
+        try await town.change(StartLink(subject: "H-1", worker: "W-2", isBackup: true), on: "2026-07-29 10:00")
+        #expect(try await town.statuses(on: "2026-07-29", about: "H-1") == wanted)
+    }
 }

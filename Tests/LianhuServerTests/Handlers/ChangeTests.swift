@@ -23,6 +23,7 @@ struct ChangeTests {
             ("/v1/workers/W-2/absences", #"{"substitute":"W-3","until":"2026-08-10"}"#, 201, "worker.absent", "W-2", ""),
             ("/v1/workers/W-2/roles", #"{"add":"town_cadre"}"#, 200, "worker.role", "W-2", ""),
             ("/v1/units/U-A/posts", #"{"post":"responsible_leader","vacant":true}"#, 200, "unit.post", "U-A", ""),
+            ("/v1/units/U-V/parameters/households_per_person", #"{"value":4,"from":"2026-09-01"}"#, 200, "unit.set", "U-V", ""),
             ("/v1/units/U-3/move", #"{"to":"U-A"}"#, 200, "unit.move", "U-3", ""),
         ])
     func changed(_ path: String, _ body: String, _ status: Int, _ act: String, _ about: String, _ link: String) async throws {
@@ -56,6 +57,10 @@ struct ChangeTests {
             ("/v1/subjects/H-1/tier", #"{"none":true}"#, 409, "change.nothing", "/tier"),
             ("/v1/workers/W-2/back", #"{"on":"2026-13-01"}"#, 422, "date.malformed", "/on"),
             ("/v1/workers/W-2/roles", #"{"add":"poet"}"#, 422, "unknown.role", "/add"),
+            ("/v1/units/U-V/parameters/households_per_person", "{}", 422, "parameter.value_or_none", "/value"),
+            ("/v1/units/U-V/parameters/households_per_person", #"{"value":-1}"#, 422, "parameter.range", "/value"),
+            ("/v1/units/U-V/parameters/households_per_person", #"{"none":true}"#, 409, "change.nothing", "/value"),
+            ("/v1/units/U-V/parameters/household", #"{"value":1}"#, 422, "unknown.parameter", "/name"),
             ("/v1/units/U-A/posts", #"{"post":"responsible_leader"}"#, 422, "post.worker_or_vacant", "/worker"),
             ("/v1/units/U-A/posts", #"{"post":"head","worker":"W-2","vacant":true}"#, 422, "post.worker_or_vacant", "/worker"),
             ("/v1/units/U-A/move", #"{"to":"U-1"}"#, 409, "unit.cycle", "/to"),

@@ -35,6 +35,30 @@ struct ImportTests {
         }
     }
 
+    @Test("an import is taken back by the number that it told; a dry run only tells, and what it cannot take back is listed")
+    func revert() async throws {
+        try await ServedTown.with { town async throws in
+            let id = try await begin(town)
+            _ = try await town.ask(.put, "/v1/imports/\(id)/subjects.csv", households)
+            let number = try #require(try await town.ask(.post, "/v1/imports/\(id)/commit").decode(Wire.ImportReport.self).number)
+            let dry = try await town.ask(.post, "/v1/imports/\(number)/revert?dryRun=true").decode(Wire.RevertReport.self)
+            #expect(dry.dryRun && dry.sheets["subjects"]?.ended == 1 && dry.left.isEmpty)
+            let headers = ["Idempotency-Key": "revert-1"]
+            let done = try await town.ask(.post, "/v1/imports/\(number)/revert", "{}", headers: headers)
+            #expect(done.status == 200, "\(done.text)")
+            #expect(try done.decode(Wire.RevertReport.self).sheets == dry.sheets)
+            #expect(try await town.ask(.get, "/v1/subjects/H-6").decode(Wire.Subject.self).until != nil)
+            #expect(try await town.ask(.post, "/v1/imports/\(number)/revert", "{}", headers: headers).text == done.text)
+            let again = try await town.ask(.post, "/v1/imports/\(number)/revert").decode(Wire.RevertReport.self)
+            #expect(again.changesNothing && again.left.map(\.code) == ["revert.changed_since"] && again.leftCount == 1)
+            for other in ["x", "999999"] {
+                let refused = try await town.ask(.post, "/v1/imports/\(other)/revert")
+                let code = try refused.code()
+                #expect(refused.status == 404 && code == "revert.no_import")
+            }
+        }
+    }
+
     @Test("faults are told with file, line and column, and nothing is changed")
     func faulty() async throws {
         try await ServedTown.with { town async throws in

@@ -82,6 +82,8 @@ enum TownSheets {
           phone: {zh: 电话, en: telephone}
         activities:
           area_report: {zh: 片区汇报, en: "area's report"}
+        parameters:
+          households_per_person: {zh: 每人联系户数, en: households per person}
         ladders:
           household:
             - {at: due-3d, to: assignee, as: remind}
@@ -109,7 +111,7 @@ enum TownSheets {
             basis: county's choice
             duty: caseload
             who: {role: party_member}
-            links: {household: {min: 10, max: 12}}
+            links: {household: {min: parameter village.households_per_person, max: 12, default: 10}}
 
         """
 

@@ -59,6 +59,10 @@ struct RandomOperations {
         let worker: EntityKey = numbers.pick(10...12)
         changes.absences = [AbsenceRecord(worker: worker, substitute: numbers.oneIn(2) ? 10 : nil, tenure: tenure())]
         changes.posts = [PostHolding(unit: numbers.pick(1...6), post: "head", worker: numbers.oneIn(4) ? nil : worker, tenure: tenure())]
+        changes.parameters = [
+            UnitParameter(
+                unit: numbers.pick(1...6), name: numbers.oneIn(2) ? "households" : "visits", value: numbers.pick(0...9), tenure: tenure())
+        ]
         if numbers.oneIn(2) {
             changes.workers = [SampleTown.worker(worker, in: numbers.pick(2...6), role: numbers.oneIn(2) ? "cadre" : "member")]
         }

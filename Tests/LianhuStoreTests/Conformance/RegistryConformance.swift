@@ -273,6 +273,44 @@ struct RegistryConformance {
         }
     }
 
+    @Test(
+        "S25 numbers of units are dated, one a name and first day, and both stores tell them in one order",
+        arguments: ConformingStore.allCases)
+    func parameters(_ kind: ConformingStore) async throws {
+        @Sendable func number(_ name: String, _ value: Int, _ from: String, _ until: String? = nil) -> UnitParameter {
+            UnitParameter(unit: 3, name: name, value: value, tenure: SampleTown.tenure(from, until))
+        }
+        try await kind.open { store in
+            _ = try await store.seeded()
+            let revision = try await store.read { try $0.registryRevision() }
+            var changes = Changes()
+            changes.parameters = [
+                number("visits", 2, "2026-07-01"), number("households", 8, "2026-07-01"), number("households", 6, "2026-01-01"),
+            ]
+            try await store.append(changes)
+            let later = try await store.read { try $0.registryRevision() }
+            #expect(revision == nil || later != revision)
+            try await store.write { (transaction: any StoreTransaction) throws in
+                _ = try transaction.organisation()
+                var changes = Changes()
+                // The same first day again: a correction, and an end.
+                changes.parameters = [number("households", 6, "2026-01-01", "2026-07-01"), number("households", 9, "2026-07-01")]
+                try transaction.append(changes)
+                #expect(try transaction.organisation().parameter("households", at: 3, on: SampleTown.day("2026-07-01"))?.value == 9)
+            }
+            try await store.read { (reader: any StoreReader) throws in
+                let known = try reader.organisation()
+                #expect(
+                    known.parameters(of: 3).map { "\($0.name) \($0.value)" } == ["households 6", "households 9", "visits 2"])
+                #expect(known.parameter("households", at: 3, on: SampleTown.day("2026-06-30"))?.value == 6)
+                #expect(
+                    known.parameter(ParameterAt(unitKind: "village", name: "households"), in: 5, on: SampleTown.day("2026-07-01"))?.value
+                        == 9)
+                #expect(known.parameters(of: 4).isEmpty)
+            }
+        }
+    }
+
     @Test("S3 an id belongs to one member for ever; a record of no member is refused", arguments: ConformingStore.allCases)
     func refused(kind: ConformingStore) async throws {
         try await kind.open { store in

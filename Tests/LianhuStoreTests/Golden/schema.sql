@@ -550,6 +550,15 @@ CREATE TABLE unit (
   key INTEGER PRIMARY KEY REFERENCES entity (key)
 ) STRICT;
 
+CREATE TABLE unit_parameter (
+  unit INTEGER NOT NULL REFERENCES unit (key),
+  name TEXT NOT NULL,
+  from_day INTEGER NOT NULL,
+  until_day INTEGER,
+  value INTEGER NOT NULL CHECK (value >= 0),
+  PRIMARY KEY (unit, name, from_day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE unit_parent (
   unit INTEGER NOT NULL REFERENCES unit (key),
   position INTEGER NOT NULL,

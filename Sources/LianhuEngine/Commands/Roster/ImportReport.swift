@@ -28,6 +28,8 @@ package struct ImportReport: Hashable, Sendable {
         package init() {}
     }
 
+    /// By which it may be taken back: the number of its first leaf; nil where nothing changed.
+    package var number: Int64?
     package var sheets: [String: Numbers] = [:]
     package var planned = PlanTotals()
     /// Links that were recorded after something of theirs was due: they make nobody guilty (S17).

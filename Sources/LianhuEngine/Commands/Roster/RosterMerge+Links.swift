@@ -31,7 +31,9 @@ extension RosterMerge {
             link.isPrimary = row.isPrimary
             guard link != old else { continue }
             put(link, held: &held)
-            count("links", link.tenure.until == old.tenure.until ? \.changed : \.ended, row: leaf(row) + Self.days(link.tenure))
+            count(
+                "links", link.tenure.until == old.tenure.until ? \.changed : \.ended, row: leaf(row) + Self.days(link.tenure),
+                before: [.bool(old.isPrimary)] + Self.days(old.tenure))
         }
         let ordered = fresh.sorted { $0.days.tenure(missingFrom: missingFrom).from < $1.days.tenure(missingFrom: missingFrom).from }
         for row in ordered { start(row, held: &held) }
@@ -115,7 +117,7 @@ extension RosterMerge {
             let names: [JSONValue] = [
                 .string(refs[link.subject]?.id ?? "?"), .string(refs[link.worker]?.id ?? "?"), .string(link.kind), .bool(link.isPrimary),
             ]
-            count("links", \.ended, row: names + Self.days(ended.tenure))
+            count("links", \.ended, row: names + Self.days(ended.tenure), before: [.bool(link.isPrimary)] + Self.days(link.tenure))
         }
     }
 }

@@ -24,6 +24,7 @@ extension RosterMerge {
         var beyond: [Cell<String>] = []
         beyond += (rows.units ?? []).map(\.id).filter { !lies(unit: $0.value) }
         beyond += (rows.posts ?? []).map(\.unit).filter { !lies(unit: $0.value) }
+        beyond += (rows.parameters ?? []).map(\.unit).filter { !lies(unit: $0.value) }
         beyond += (rows.workers ?? []).filter {
             !lies(unit: $0.unit.value) || !(known[$0.id.value].map { units.contains($0.unit) } ?? true)
         }.map(\.id)

@@ -9,7 +9,9 @@ struct RosterMerge {
     let missingFrom: CivilDate
     /// Colours that the adopted packs declare; any will do while they declare none.
     let tiers: Set<String>
-    private let organisation: Organisation
+    /// Numbers of units that the adopted packs declare; any will do while they declare none.
+    let parameters: Set<String>
+    let organisation: Organisation
     private(set) var known: [String: EntityRef]
     private var nextEntity: EntityKey
     var nextLink: LinkKey
@@ -22,7 +24,7 @@ struct RosterMerge {
     /// How many links the sheets leave out of the units that they are to cover, and how many there are (S59).
     var missing = (ends: 0, total: 0)
     /// Complete non-personal rows by sheet, for the leaves.
-    private(set) var leafRows: [String: [JSONValue]] = [:]
+    private(set) var leafRows: [String: [LeafRow]] = [:]
     var changes = Changes()
 
     /// Before anything was known: days without a first day.
@@ -30,7 +32,7 @@ struct RosterMerge {
 
     init(
         rows: RosterRows, known: [String: EntityRef], organisation: Organisation, today: CivilDate, effective: CivilDate,
-        missingFrom: CivilDate, tiers: Set<String>, nextEntity: EntityKey, nextLink: LinkKey
+        missingFrom: CivilDate, tiers: Set<String>, parameters: Set<String>, nextEntity: EntityKey, nextLink: LinkKey
     ) {
         self.rows = rows
         self.known = known
@@ -39,6 +41,7 @@ struct RosterMerge {
         self.effective = effective
         self.missingFrom = missingFrom
         self.tiers = tiers
+        self.parameters = parameters
         self.nextEntity = nextEntity
         self.nextLink = nextLink
     }
@@ -52,6 +55,7 @@ struct RosterMerge {
         mergeUnits()
         try mergeWorkers(reader: reader)
         mergePosts()
+        mergeParameters()
         try mergeSubjects(reader: reader)
         try mergeTiers(reader: reader)
         try mergeResidents(reader: reader)
@@ -64,6 +68,7 @@ struct RosterMerge {
         target.units += changes.units
         target.workers += changes.workers
         target.posts += changes.posts
+        target.parameters += changes.parameters
         target.subjects += changes.subjects
         target.residents += changes.residents
         target.links += changes.links
@@ -73,9 +78,19 @@ struct RosterMerge {
 
     // MARK: Bookkeeping
 
-    mutating func count(_ sheet: String, _ path: WritableKeyPath<ImportReport.Numbers, Int>, row: [JSONValue]) {
+    /// A row for the leaves: what it did, and what of it was otherwise before.
+    struct LeafRow {
+        var values: JSONValue
+        var act: ImportedRow.Act
+        var before: JSONValue
+    }
+
+    mutating func count(
+        _ sheet: String, _ path: WritableKeyPath<ImportReport.Numbers, Int>, row: [JSONValue], before: [JSONValue]? = nil
+    ) {
         report.sheets[sheet, default: ImportReport.Numbers()][keyPath: path] += 1
-        leafRows[sheet, default: []].append(.array(row))
+        let act: ImportedRow.Act = path == \.started ? .started : path == \.ended ? .ended : .changed
+        leafRows[sheet, default: []].append(LeafRow(values: .array(row), act: act, before: before.map(JSONValue.array) ?? .null))
     }
 
     func key(_ id: String) -> EntityKey { known[id]?.key ?? 0 }
@@ -143,9 +158,10 @@ struct RosterMerge {
             ]
             if var same {
                 guard row.days.lastDay != nil, same.tenure.until != tenure.until else { continue }
+                let before = Self.days(same.tenure)
                 same.tenure.until = tenure.until
                 changes.posts.append(same)
-                count("posts", tenure.until == nil ? \.changed : \.ended, row: leaf + Self.days(same.tenure))
+                count("posts", tenure.until == nil ? \.changed : \.ended, row: leaf + Self.days(same.tenure), before: before)
                 continue
             }
             // A new holder ends the one before.
@@ -192,7 +208,10 @@ struct RosterMerge {
             }
             guard new != old else { continue }
             changes.workers.append(new)
-            count("workers", tenure.until == nil ? \.changed : \.ended, row: leaf + Self.days(tenure))
+            let held = old.roles.filter { $0.tenure.contains(effective) }.map { JSONValue.string($0.value) }
+            count(
+                "workers", tenure.until == nil ? \.changed : \.ended, row: leaf + Self.days(tenure),
+                before: [.array(held), organisation.units[old.unit].map { .string($0.id) } ?? .null])
             if new.roles != old.roles { changedRoles.append(new.key) }
         }
         // A rule may ask by role: who is linked to such a worker is planned again.
@@ -200,7 +219,7 @@ struct RosterMerge {
     }
 
     /// Roles that stay keep their first day; others end or begin on the effective day.
-    private static func changedRoles(_ old: [Dated<String>], to wanted: [String], from effective: CivilDate, until: CivilDate?) -> [Dated<
+    static func changedRoles(_ old: [Dated<String>], to wanted: [String], from effective: CivilDate, until: CivilDate?) -> [Dated<
         String
     >] {
         var result = old.map { role -> Dated<String> in
@@ -253,7 +272,9 @@ struct RosterMerge {
             changes.subjects.append(new)
             count(
                 "subjects", old.presence.until == nil && new.presence.until != nil ? \.ended : \.changed,
-                row: leaf + Self.days(new.presence))
+                row: leaf + Self.days(new.presence),
+                before: [(old.units.last.flatMap { organisation.units[$0.value] }).map { .string($0.id) } ?? .null]
+                    + Self.days(old.presence))
             touched.insert(new.key)
         }
     }

@@ -51,6 +51,7 @@ extension RosterRows {
         for row in workers ?? [] { ids.formUnion([row.id.value, row.unit.value]) }
         for row in subjects ?? [] { ids.formUnion([row.id.value, row.unit.value]) }
         for row in residents ?? [] { ids.formUnion([row.id.value, row.household.value]) }
+        for row in parameters ?? [] { ids.insert(row.unit.value) }
         for row in links ?? [] { ids.formUnion([row.subject.value, row.worker.value]) }
         for row in channels ?? [] { ids.formUnion([row.unit, row.worker, row.owner, row.subject].compactMap { $0?.value }) }
         return ids.sorted()
@@ -69,7 +70,9 @@ extension Session {
         let known = try tx.entities(ids: rows.ids)
         var merge = RosterMerge(
             rows: rows, known: known, organisation: organisation, today: today, effective: options.effective, missingFrom: start,
-            tiers: Set(rules.set.packs.flatMap(\.tiers).map(\.name)), nextEntity: takeEntityKey(), nextLink: takeLinkKey())
+            tiers: Set(rules.set.packs.flatMap(\.tiers).map(\.name)),
+            parameters: Set(rules.set.packs.flatMap { $0.vocabulary.names(.parameters) }), nextEntity: takeEntityKey(),
+            nextLink: takeLinkKey())
         let scope = caller.scope(for: .admin, in: organisation, on: today)
         try merge.run(reader: tx, scope: scope, endingIn: try units(of: options, scope: scope))
         guard merge.faults.isEmpty else { throw Self.problem(merge.faults) }
@@ -78,6 +81,7 @@ extension Session {
         report.isDryRun = options.isDryRun
         if report.changesNothing { return report }
         merge.move(into: &changes)
+        report.number = options.isDryRun ? nil : nextLeaf
         try logImport(merge)
         if !merge.changes.channels.isEmpty { try routeAnew() }
         try flush()
@@ -125,11 +129,17 @@ extension Session {
 
     /// Leaves with the complete rows that are not personal, 400 a leaf.
     private mutating func logImport(_ merge: RosterMerge) throws {
+        let number = nextLeaf
         for (sheet, rows) in merge.leafRows.sorted(by: { $0.key < $1.key }) {
             for part in stride(from: 0, to: rows.count, by: 400) {
                 let slice = rows[part..<min(part + 400, rows.count)]
                 try log(
-                    LeafDraft(act: "roster.import", facts: ["sheet": .string(sheet), "rows": .array(Array(slice))]))
+                    LeafDraft(
+                        act: "roster.import",
+                        facts: [
+                            "sheet": .string(sheet), "rows": .array(slice.map(\.values)), "import": .int(number),
+                            "acts": .string(slice.map(\.act.rawValue).joined()), "before": .array(slice.map(\.before)),
+                        ]))
             }
         }
     }

@@ -133,7 +133,7 @@ struct ObligationExplainer {
             return Fact(
                 .period, isExtended ? "explain.due_extended" : "explain.due_shifted", ["last": Value(last), "due": Value(nominal.due)])
         }
-        let move = subject.units.dropFirst().last { $0.tenure.from >= window.opens && $0.tenure.from <= nominal.due }
+        let move = subject.units.dropFirst().last { $0.tenure.from >= window.opens && $0.tenure.from < window.due }
         if window.due > nominal.due, let move {
             return Fact(.period, "explain.due_transfer", ["day": Value(move.tenure.from), "due": Value(window.due)])
         }
