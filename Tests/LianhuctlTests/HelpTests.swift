@@ -42,6 +42,8 @@ struct HelpTests {
             events follow,\
             finding list,\
             link end,link hand-over,link start,\
+            matter accept,matter approve,matter assign,matter close,matter extend,matter figures,matter handle,matter join,matter list,\
+            matter part,matter raise,matter reopen,matter reply,matter resume,matter return,matter review,matter shelve,matter show,matter verify,\
             notification deliver,notification list,notification retry,notification show,\
             obligation approve,obligation ask,obligation excuse,obligation explain,obligation list,obligation requests,obligation show,\
             period amend,period list,period postpone,period show,\

@@ -169,7 +169,6 @@ struct RuleWords {
             ])
     }
 
-
     private func post(_ at: PostAt, _ code: String = "describe.post_at") -> String { ladderWords.post(at, code) }
 
     private func span(_ span: TimeSpan) -> String { ladderWords.span(span) }

@@ -87,7 +87,9 @@ extension Session {
             record.state.holder.map { organisation.units[$0] == nil ? organisation.home(of: $0) ?? record.unit : $0 } ?? record.unit
         // At the top there is nobody above: another than the holder, and head there, will do.
         let above = organisation.chain(of: holder, on: today)
-        return MatterPerson(worker: worker, canApprove: hasRight || heads(chain), canExtend: hasRight || heads(above.count > 1 ? Array(above.dropFirst()) : above))
+        return MatterPerson(
+            worker: worker, canApprove: hasRight || heads(chain),
+            canExtend: hasRight || heads(above.count > 1 ? Array(above.dropFirst()) : above))
     }
 
     /// Joined matters whose reporters wait for an answer (S31).
