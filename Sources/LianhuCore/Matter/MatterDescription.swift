@@ -42,7 +42,7 @@ package struct MatterDescription: Sendable {
         }
         if let coordinator = kind.coordinator { lines.append(row("describe.matter_coordinator", words.post(coordinator))) }
         let steps = pack.ladders.first { $0.name == kind.ladder }?.steps.map(words.step) ?? []
-        if !steps.isEmpty { lines += [row("describe.ladder", "")] + steps.map { "  " + $0 } }
+        if !steps.isEmpty { lines += [Catalogue.text("describe.ladder_heading", in: language)] + steps.map { "  " + $0 } }
         lines.append(row("describe.basis", kind.basis))
         return lines
     }

@@ -84,7 +84,7 @@ package struct MatterDesk: Sendable {
         guard let stage = kind.stage(state.stage), let index = kind.index(of: state.stage) else { return [] }
         var acts = [stage.act.act]
         if stage.act == .handle, kind.stages.contains(where: { $0.act == .assign }) { acts.append(.assign) }
-        if stage.act != .close, state.holder == nil, kind.instantWithin != nil { acts.append(.close) }
+        if stage.act != .close, state.holder == nil, state.cycle == 1, kind.instantWithin != nil { acts.append(.close) }
         if index > 0 { acts.append(.giveBack) }
         acts += [.shelve, .join]
         if kind.total != nil, state.extension == .none { acts.append(.extend) }

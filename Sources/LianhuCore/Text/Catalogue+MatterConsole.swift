@@ -124,6 +124,7 @@ extension Catalogue {
         Phrase("option.matter_phase", en: "open, shelved, closed or joined; may be repeated.", zh: "open、shelved、closed 或 joined，可重复。"),
         Phrase("option.overdue_only", en: "Only those of which a deadline has passed.", zh: "仅逾期的事项。"),
         Phrase("option.matter_by", en: "A row for each unit below, or class.", zh: "按下级单位或类别分列。"),
+        Phrase("describe.ladder_heading", en: "reminders and escalation:", zh: "提醒与升级："),
         Phrase("describe.matter_total", en: "in all", zh: "总期限"),
         Phrase("describe.matter_review", en: "looked at every", zh: "回访间隔"),
         Phrase("describe.matter_fields", en: "fields", zh: "领域"),

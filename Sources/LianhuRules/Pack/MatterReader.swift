@@ -5,8 +5,8 @@ struct MatterReader {
     let pack: String
     let vocabulary: Vocabulary
     let ladders: [Ladder]
-    /// Ids of rules: classes share their space.
-    let taken: Set<String>
+    /// Lines of rules by their id: classes share their space.
+    let taken: [String: Int]
     let sink: DiagnosticSink
 
     private static let example = "- {id: street, title: {zh: …, en: …}, basis: …, total: 7wd, stages: […]}"
@@ -23,8 +23,8 @@ struct MatterReader {
         for item in items {
             guard let reader = MappingReader(item, name: "matter", keys: Self.keys, example: Self.example, sink: sink) else { continue }
             let id = reader.required("id", example: "id: street").flatMap(self.id)
-            if let id, taken.contains(id) || lines[id] != nil {
-                sink.report(.ruleTwice, at: reader.place(of: "id"), ["value": id, "line": lines[id].map(String.init) ?? "rules"])
+            if let id, let line = lines[id] ?? taken[id] {
+                sink.report(.ruleTwice, at: reader.place(of: "id"), ["value": id, "line": "\(line)"])
             } else if let id {
                 lines[id] = reader.place(of: "id").line
             }

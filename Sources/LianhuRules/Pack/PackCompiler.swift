@@ -48,7 +48,8 @@ package enum PackCompiler {
         let rules = RuleReader(pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), tiers: tiers, sink: sink)
             .read(top.required("rules", example: "rules: [{id: household-monthly, …}]"))
         let matters = MatterReader(
-            pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), taken: Set(rules.map(\.rule.id)), sink: sink
+            pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder),
+            taken: Dictionary(rules.map { ($0.rule.id, $0.place("id").line) }, uniquingKeysWith: { first, _ in first }), sink: sink
         ).read(top["matters"])
         LadderCheck(calendar: calendar, sink: sink).check(rules: rules, matters: matters, ladders: ladders)
         TimingCheck(calendar: calendar, today: today, sink: sink).check(rules)
