@@ -202,8 +202,15 @@ package struct StateDump {
         while true {
             let page = try reader.matters(MatterFilter(), after: after, limit: Self.page)
             guard let last = page.last else { break }
-            for matter in page { add("matter", matter) }
-            for event in try reader.matterEvents(of: page.map(\.key)) { add("event", event) }
+            for var matter in page {
+                // When it is looked at next depends on when it was looked at last; what is decided then does not.
+                matter.wakeAt = nil
+                add("matter", matter)
+            }
+            for var event in try reader.matterEvents(of: page.map(\.key)) {
+                event.leaf = 0
+                add("event", event)
+            }
             after = last.key
         }
     }

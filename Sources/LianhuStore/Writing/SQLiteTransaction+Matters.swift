@@ -34,6 +34,10 @@ extension SQLiteTransaction {
             values.put(state.lastAt)
             values.put(matter.wakeAt)
         }
+        try appendMatterEvents(changes)
+    }
+
+    private func appendMatterEvents(_ changes: Changes) throws {
         try insert(
             changes.matterEvents,
             """

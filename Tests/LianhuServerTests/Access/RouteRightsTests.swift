@@ -33,6 +33,7 @@ struct RouteRightsTests {
         .decideExcuse: [.record, .approve], .listExcuseRequests: [.read],
         .showNotification: [.read], .claimNotifications: [.deliver], .reportNotification: [.deliver], .retryNotification: [.approve],
         .deliverNotification: [.record, .approve, .deliver],
+        .raiseMatter: [.record], .listMatters: [.read], .showMatter: [.read], .actOnMatter: [.record], .showMatterFigures: [.read],
     ]
 
     /// A request that is faulty or harmless, so that what is permitted changes nothing.
@@ -40,6 +41,7 @@ struct RouteRightsTests {
         let query =
             [
                 .showCompliance: "?period=2026-07", .showTallies: "?period=2026-07", .showReport: "?period=2026-07",
+                .showMatterFigures: "?period=2026-07",
                 .streamLeaves: "?from=0&to=1",
                 .showFrontier: "?size=1",
                 .showConsistency: "?from=1&to=2", .findLeaf: "?day=2026-07-01",
