@@ -115,6 +115,7 @@ package struct MatterDesk: Sendable {
     ) throws(MatterRefusal) -> MatterEvent {
         guard possible(record).contains(request.act) else { throw .impossible(possible: possible(record)) }
         try permit(request.act, record, person)
+        if request.act == .part { try permitPart(of: request.party, record, person) }
         var event = self.event(request, record, person)
         switch request.act {
         case .accept, .handle, .verify, .close: try complete(&event, request, record, person, unanswered: unanswered)
@@ -127,8 +128,7 @@ package struct MatterDesk: Sendable {
         case .grant: grant(&event, record)
         case .reopen: try reopen(&event, request)
         case .join: try join(request, record)
-        case .part: guard record.state.openParts.contains(request.party ?? 0) else { throw .partUnknown }
-        case .reply, .deny, .raise, .redate: break
+        case .part, .reply, .deny, .raise, .redate: break
         }
         return event
     }
@@ -173,6 +173,16 @@ package struct MatterDesk: Sendable {
         let isCoordinated = record.state.isCoordinated
         let by = isCoordinated ? kind.coordinator?.description : kind.stage(record.state.stage)?.by.description
         throw .notYours(by: by ?? "?")
+    }
+
+    /// A part is done when the department says so, or whoever has the whole.
+    private func permitPart(of party: EntityKey?, _ record: MatterRecord, _ person: MatterPerson) throws(MatterRefusal) {
+        guard let party, record.state.openParts.contains(party) else { throw .partUnknown }
+        let own = worker(of: party)
+        let isOwn =
+            own == person.worker || own.flatMap { organisation.acting(for: $0, on: today) } == person.worker
+            || organisation.units(heldBy: person.worker, on: today).contains(party)
+        if !isOwn, !answers(person.worker, for: record) { throw .notYours(by: StageActor.assignee.description) }
     }
 
     private func assigns(_ person: EntityKey, _ record: MatterRecord) -> Bool {

@@ -30,14 +30,18 @@ extension Lens {
         let byKey = Dictionary(uniqueKeysWithValues: deliveries.map { ($0.notification, $0) })
         let identities = Array(Set(records.flatMap(\.items))).sorted()
         let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(identities).map { ($0.identity, $0) })
+        let matters = try matters(of: identities)
         let owners = records.compactMap { book.way(to: $0.recipient)?.owner }
-        let keys = identities.map(\.about) + rows.values.map(\.unit) + owners + records.map(\.recipient)
+        // A matter's number is none of the id space: what it is about is named instead.
+        let members = identities.filter { matters[$0] == nil && rules.matters[$0.rule] == nil }.map(\.about)
+        let keys =
+            members + matters.values.flatMap { [$0.about, $0.unit] } + rows.values.map(\.unit) + owners + records.map(\.recipient)
         let refs = try reader.entities(keys: Array(Set(keys)).sorted())
         let origin = try reader.instance()?.origin ?? ""
         let language = engine.settings.language
         return records.compactMap { record in
             guard let delivery = byKey[record.key] else { return nil }
-            let items = items(of: record, rows: rows, refs: refs)
+            let items = items(of: record, rows: rows, matters: matters, refs: refs)
             let way = book.way(to: record.recipient)
             let text = DigestText(
                 recipient: refs[record.recipient]?.name ?? "?", tone: record.tone, digest: record.digest, items: items,
@@ -48,25 +52,39 @@ extension Lens {
         }
     }
 
-    /// What of a message is still to be told; what is no obligation is told as it is.
+    /// What of a message is still to be told; what is neither obligation nor matter is told as it is.
     private func items(
-        of record: NotificationRecord, rows: [Identity: Obligation], refs: [EntityKey: EntityRef]
+        of record: NotificationRecord, rows: [Identity: Obligation], matters: [Identity: MatterRecord], refs: [EntityKey: EntityRef]
     ) -> [DigestText.Item] {
         let live = record.items.filter { item in
-            rows[item].map { [.open, .overdue, .upcoming].contains($0.status(on: today)) } ?? true
+            if let matter = matters[item] { return matter.state.isOpen }
+            return rows[item].map { [.open, .overdue, .upcoming].contains($0.status(on: today)) } ?? true
         }
-        let places = places(of: live.compactMap { rows[$0]?.unit })
+        let places = places(of: live.compactMap { rows[$0]?.unit ?? matters[$0]?.unit })
+        func name(_ unit: EntityKey) -> String { places[unit].flatMap { organisation.units[$0]?.name } ?? refs[unit]?.name ?? "?" }
         return live.map { item in
-            let about = refs[item.about]
+            let matter = matters[item]
+            let about = matter.map { refs[$0.about] } ?? refs[item.about]
             let id = publicID(item, about: about?.id ?? "?")
+            if let matter { return self.item(matter, id: id, about: about, unit: name(matter.unit)) }
             guard let row = rows[item] else {
-                return DigestText.Item(id: id, title: nil, about: about, unit: "?", due: nil, isOverdue: false)
+                return DigestText.Item(
+                    id: id, title: nil, about: rules.matters[item.rule] == nil ? about : nil, unit: "?", due: nil, isOverdue: false)
             }
-            let unit = places[row.unit].flatMap { organisation.units[$0]?.name } ?? refs[row.unit]?.name ?? "?"
+            let unit = name(row.unit)
             return DigestText.Item(
                 id: id, title: title(of: row), about: about, unit: unit, due: row.window.due,
                 isOverdue: row.status(on: today) == .overdue)
         }
+    }
+
+    /// A matter with its class and number, and the earliest deadline that is not met.
+    private func item(_ matter: MatterRecord, id: String, about: EntityRef?, unit: String) -> DigestText.Item {
+        let title = rules.matters[matter.kind]?.title ?? LocalizedText(zh: "", en: "")
+        let due = matter.state.deadline.map { engine.zone.date(of: $0.at.adding(milliseconds: -1)) }
+        return DigestText.Item(
+            id: id, title: LocalizedText(zh: "\(title.zh) \(id)", en: "\(title.en) \(id)"), about: about, unit: unit, due: due,
+            isOverdue: matter.state.isOverdue(at: now))
     }
 
     /// For each unit the one below the innermost unit that holds all: what somebody who is in charge of all of them counts by.

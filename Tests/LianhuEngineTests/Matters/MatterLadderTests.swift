@@ -54,6 +54,28 @@ import Testing
         #expect(Array(after.prefix(before.count)) == before)
     }
 
+    @Test("S60 a message names the matter and whom it is about, and is settled once the matter is closed") func message() async throws {
+        let town = try await Town.ofMatters()
+        try await town.raise(on: "2026-07-01 09:00")
+        try await town.walk(to: "handle", on: "2026-07-01")
+        let courier = try await town.caller([.deliver])
+        func claim(_ time: String) async throws -> [MessageView] {
+            try await town.engine.claim(ClaimDraft(channel: "default", limit: 10, lease: 60), by: courier, at: town.at(time))
+        }
+        let told = try #require(try await claim("2026-07-01 10:00").first)
+        let text = told.text.lines.joined(separator: "\n")
+        #expect(told.items == ["MT-1"] && text.contains("街巷事项 MT-1") && text.contains("H-1") && text.contains("2026-07-06"))
+        #expect(!text.contains("U-D"))
+        // another one is closed before its message leaves
+        try await town.raise(about: "H-3", on: "2026-07-01 20:10", source: .patrol)
+        try await town.act(.accept, "MT-2", by: "W-2", on: "2026-07-01 20:11")
+        try await town.act(.assign, "MT-2", by: "W-9", on: "2026-07-01 20:12", to: "W-1")
+        try await town.act(.handle, "MT-2", by: "W-1", on: "2026-07-01 20:13")
+        try await town.act(.verify, "MT-2", by: "W-6", on: "2026-07-01 20:14")
+        try await town.act(.close, "MT-2", by: "W-9", on: "2026-07-01 20:15")
+        #expect(try await !claim("2026-07-02 09:00").flatMap(\.items).contains("MT-2"))
+    }
+
     @Test("S36 every open matter has a time at which it is looked at") func wakes() async throws {
         let town = try await Town.ofMatters()
         for household in ["H-1", "H-2", "H-3", "H-4"] { try await town.raise(about: household, on: "2026-07-01 09:00") }

@@ -180,7 +180,9 @@ import Testing
         let parts = [MatterOrderPart(party: "U-T", text: "换灯杆"), MatterOrderPart(party: "U-V", text: "清理路面")]
         let assigned = try await town.act(.assign, by: "W-9", on: "2026-07-01 09:20", to: "U-V", parts: parts)
         #expect(assigned.parts.map { "\($0.party.id) \($0.text)" } == ["U-T 换灯杆", "U-V 清理路面"] && assigned.responsible?.id == "W-5")
-        try await town.act(.part, by: "W-4", on: "2026-07-02 09:00", to: "U-T")
+        #expect(await town.refusal { try await town.act(.part, by: "W-3", on: "2026-07-02 08:50", to: "U-V") } == "matter.not_yours")
+        // the town has no head: whoever has the whole says it for the town
+        try await town.act(.part, by: "W-5", on: "2026-07-02 09:00", to: "U-T")
         #expect(await town.refusal { try await town.act(.handle, by: "W-5", on: "2026-07-02 09:10") } == "matter.parts_open")
         try await town.act(.part, by: "W-5", on: "2026-07-02 09:20", to: "U-V")
         #expect(await town.refusal { try await town.act(.part, by: "W-5", on: "2026-07-02 09:21", to: "U-V") } == "matter.impossible")
