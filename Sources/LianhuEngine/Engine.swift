@@ -39,6 +39,8 @@ package final class Engine: Sendable {
     private let compiled = Mutex(CompiledRules.none)
     /// Refusals since the last tick, by uid and route: one leaf a minute tells them (S55).
     let refusals = Mutex<[RefusalKey: Int]>([:])
+    /// The earliest moment at which something is to be looked at that a command has named since it was asked for.
+    private let soonestWake = Mutex<Instant?>(nil)
 
     package init(store: any Store, compiler: any RuleCompiler, zone: TimeZoneRules, settings: EngineSettings, boot: String, logger: Logger)
     {
@@ -77,7 +79,22 @@ package final class Engine: Sendable {
             var session = try Session(engine: self, tx: tx, now: now, caller: caller, isBare: isBare)
             let result = try body(&session)
             try session.commit()
+            noteWake(session.soonestWake)
             return result
+        }
+    }
+
+    /// A command that was rolled back after all costs a look at the clock, and nothing else.
+    private func noteWake(_ wake: Instant?) {
+        guard let wake else { return }
+        soonestWake.withLock { $0 = min($0 ?? wake, wake) }
+    }
+
+    /// When the next tick is to be, as commands since the last one want it; nil: as that one said.
+    package func takeSoonestWake() -> Instant? {
+        soonestWake.withLock { wake in
+            defer { wake = nil }
+            return wake
         }
     }
 

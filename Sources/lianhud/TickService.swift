@@ -18,6 +18,8 @@ struct TickService: Service {
             let reading = foundations.clock.now()
             let isSteady = await watch(last, reading)
             last = reading
+            // A matter or campaign that came in since may be due before anything that the last tick knew.
+            if let sooner = foundations.engine.takeSoonestWake() { wake = min(wake, sooner) }
             if reading.wall >= wake, isSteady { wake = await tick(at: reading.wall) }
             let rest = max(Int64(1), min(60_000, wake.milliseconds - reading.wall.milliseconds))
             do {

@@ -66,6 +66,11 @@ struct RuleReferenceTests {
             lines += example.lines
             lines.append("rules:")
             lines += rule(1, "closes: due")
+        case "campaigns":
+            // The section of campaigns, beside some rule.
+            lines += example.lines
+            lines.append("rules:")
+            lines += rule(1, "closes: due")
         case "ladders":
             // The section of ladders, of which a rule uses the one named `usual`.
             lines += example.lines

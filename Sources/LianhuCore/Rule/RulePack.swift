@@ -15,10 +15,12 @@ package struct RulePack: Hashable, Sendable {
     package var tiers: [Vocabulary.Word]
     /// What visits uncover and how it is solved (S29–S35).
     package var matters: [MatterClass]
+    /// Tasks that go down the tree and come back up (S48).
+    package var campaigns: [CampaignKind]
 
     package init(
         name: String, title: LocalizedText, basis: String, calendar: String, ladders: [Ladder], rules: [Rule], governs: String?,
-        vocabulary: Vocabulary = .empty, tiers: [Vocabulary.Word] = [], matters: [MatterClass] = []
+        vocabulary: Vocabulary = .empty, tiers: [Vocabulary.Word] = [], matters: [MatterClass] = [], campaigns: [CampaignKind] = []
     ) {
         self.name = name
         self.title = title
@@ -30,6 +32,7 @@ package struct RulePack: Hashable, Sendable {
         self.vocabulary = vocabulary
         self.tiers = tiers
         self.matters = matters
+        self.campaigns = campaigns
     }
 
     /// The title of a tier; its name where it is not declared.
@@ -72,6 +75,19 @@ package struct RuleSet: Hashable, Sendable {
 
     package func calendar(of kind: MatterClass) -> WorkCalendar {
         pack(of: kind).flatMap { calendars[$0.calendar] } ?? .weekdaysOnly(name: "weekdays")
+    }
+
+    /// All kinds of campaigns in the order of their packs.
+    package var campaigns: [CampaignKind] { packs.flatMap(\.campaigns) }
+
+    package func campaign(_ id: String) -> CampaignKind? { campaigns.first { $0.id == id } }
+
+    package func ladder(of kind: CampaignKind) -> Ladder? {
+        kind.ladder.flatMap { name in packs.first { $0.name == kind.pack }?.ladders.first { $0.name == name } }
+    }
+
+    package func calendar(of kind: CampaignKind) -> WorkCalendar {
+        packs.first { $0.name == kind.pack }.flatMap { calendars[$0.calendar] } ?? .weekdaysOnly(name: "weekdays")
     }
 
     package func pack(of rule: Rule) -> RulePack? { packs.first { $0.name == rule.pack } }

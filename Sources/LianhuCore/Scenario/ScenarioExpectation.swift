@@ -180,6 +180,7 @@ package struct ScenarioExpectation: Hashable, Sendable {
         case tally(Tally)
         case matter(Matter)
         case matterRate(MatterRate)
+        case campaign(Campaign)
     }
 
     package var at: ScenarioMoment

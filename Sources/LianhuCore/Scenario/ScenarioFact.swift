@@ -139,6 +139,7 @@ package struct ScenarioFact: Hashable, Sendable {
         case adopt(ScenarioFile.Source)
         case raise(Raise)
         case act(Act)
+        case campaign(ScenarioCampaign)
     }
 
     package var place: ScenarioPlace

@@ -148,6 +148,10 @@ extension Catalogue {
             en: "stage {value} ({act}) needs a second person, and by: {by} is whoever handled it; write a post, such as by: head of town",
             zh: "环节 {value}（{act}）须由第二人办理，而 by: {by} 即承办人本人；请写一个职务，如 by: head of town"),
         Phrase(
+            "check.campaign_minutes",
+            en: "{value}: minutes are for emergencies; write emergency: true and say so in basis, or a longer time, such as within: 1wd",
+            zh: "{value}：以分钟计的期限仅限紧急任务；请写 emergency: true 并在 basis 中说明，或改为更长的时间，如 within: 1wd"),
+        Phrase(
             "check.step_at", en: "a step cannot be at {value}; write due-3d, due, due+2d or due+1wd",
             zh: "升级步骤的时间不能是 {value}；请写 due-3d、due、due+2d 或 due+1wd"),
         Phrase(

@@ -14,6 +14,8 @@ package struct CompiledRules: Sendable {
     package let activities: [String]
     /// Classes of matters by number.
     package let matters: [RuleKey: MatterClass]
+    /// Kinds of campaigns by number.
+    package let campaigns: [RuleKey: CampaignKind]
     /// The days whose holidays each rule's calendar knows.
     private let coverage: [RuleKey: DateSpan]
 
@@ -33,6 +35,8 @@ package struct CompiledRules: Sendable {
         self.byKey = byKey
         matters = Dictionary(
             set.matters.compactMap { kind in refs[kind.id].map { ($0.key, kind) } }, uniquingKeysWith: { first, _ in first })
+        campaigns = Dictionary(
+            set.campaigns.compactMap { kind in refs[kind.id].map { ($0.key, kind) } }, uniquingKeysWith: { first, _ in first })
         self.planned = planned
         methods = set.methods
         activities = set.activities
@@ -48,6 +52,11 @@ package struct CompiledRules: Sendable {
         guard byKey[row.identity.rule] != nil else { return true }
         guard let span = coverage[row.identity.rule] else { return false }
         return span.contains(row.window.opens) && span.contains(row.window.neverCloses ? row.window.grace : row.window.closes)
+    }
+
+    /// Whether a message is an emergency's: it leaves at any hour (S48).
+    func isUrgent(_ message: NotificationRecord) -> Bool {
+        message.items.contains { campaigns[$0.rule]?.isEmergency ?? false }
     }
 
     /// The id of a rule, also of a withdrawn one.

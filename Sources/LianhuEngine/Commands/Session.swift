@@ -19,6 +19,8 @@ package struct Session {
     private var escalationKey: Int64
     private var notificationKey: Int64
     private var refs: [EntityKey: EntityRef] = [:]
+    /// The earliest moment at which something that this command changed is to be looked at (S36).
+    private(set) var soonestWake: Instant?
     /// What is closed; nil until it is asked for.
     var frozen: Frozen?
 
@@ -87,6 +89,7 @@ package struct Session {
     /// The public id of an obligation: rule~about~period~slot (S3).
     mutating func publicID(_ identity: Identity) throws -> String {
         if rules.matters[identity.rule] != nil { return MatterRecord.id(of: identity.about) }
+        if rules.campaigns[identity.rule] != nil { return "\(CampaignRecord.id(of: identity.period))~\(try id(identity.about))" }
         return PublicID(
             rule: rules.id(of: identity.rule) ?? "?", about: try id(identity.about),
             period: Period(code: identity.period)?.key ?? "?", slot: identity.slot
@@ -122,6 +125,8 @@ package struct Session {
         deltas = CounterDeltas()
         try keepPast()
         let pending = changes
+        let wakes = pending.matters.compactMap(\.wakeAt) + pending.campaigns.compactMap(\.wakeAt)
+        if let wake = wakes.min() { soonestWake = min(soonestWake ?? wake, wake) }
         changes = Changes()
         try tx.append(pending)
         if pending.hasOrganisation {

@@ -14,14 +14,26 @@ package struct DigestText: Hashable, Sendable {
         /// The last day on which it is in time.
         package var due: CivilDate?
         package var isOverdue: Bool
+        /// The moment, where the day would not do.
+        package var at: String?
+        /// How many answered, of how many.
+        package var answers: String?
+        /// Something that happened, and nothing to be done.
+        package var isNews: Bool
 
-        package init(id: String, title: LocalizedText?, about: EntityRef?, unit: String, due: CivilDate?, isOverdue: Bool) {
+        package init(
+            id: String, title: LocalizedText?, about: EntityRef?, unit: String, due: CivilDate?, isOverdue: Bool, at: String? = nil,
+            answers: String? = nil, isNews: Bool = false
+        ) {
             self.id = id
             self.title = title
             self.about = about
             self.unit = unit
             self.due = due
             self.isOverdue = isOverdue
+            self.at = at
+            self.answers = answers
+            self.isNews = isNews
         }
     }
 
@@ -43,7 +55,11 @@ package struct DigestText: Hashable, Sendable {
     ) {
         func text(_ code: String, _ args: [String: String]) -> String { Catalogue.text(code, args, in: language) }
         let overdue = items.count(where: \.isOverdue)
-        title = text("message.title.\(tone.rawValue)", ["count": "\(items.count)", "overdue": "\(overdue)"])
+        let news = items.count(where: \.isNews)
+        title =
+            news == items.count && news > 0
+            ? text("message.title.news", ["count": "\(news)"])
+            : text("message.title.\(tone.rawValue)", ["count": "\(items.count - news)", "overdue": "\(overdue)"])
         var lines = [text("message.to", ["name": SafeLine.clean(recipient)])]
         let sorted = items.sorted(by: Self.precedes)
         switch digest {
@@ -78,9 +94,14 @@ package struct DigestText: Hashable, Sendable {
         let id = item.about?.id ?? item.id
         var args = ["number": "\(number)"]
         args["about"] = name.isEmpty ? id : Catalogue.text("message.about", ["name": name, "id": id], in: language)
+        if let title = item.title, item.isNews {
+            args["title"] = SafeLine.clean(title[language])
+            args["answers"] = item.answers ?? ""
+            return Catalogue.text(item.answers == nil ? "message.news_done" : "message.news", args, in: language)
+        }
         guard let title = item.title, let due = item.due else { return Catalogue.text("message.item.other", args, in: language) }
         args["title"] = SafeLine.clean(title[language])
-        args["due"] = due.description
+        args["due"] = item.at ?? due.description
         args["days"] = "\(max(0, today.day - due.day))"
         return Catalogue.text(item.isOverdue ? "message.item.overdue" : "message.item.open", args, in: language)
     }

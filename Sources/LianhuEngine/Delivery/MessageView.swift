@@ -31,17 +31,18 @@ extension Lens {
         let identities = Array(Set(records.flatMap(\.items))).sorted()
         let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(identities).map { ($0.identity, $0) })
         let matters = try matters(of: identities)
+        let rollUps = try campaignItems(of: identities)
         let owners = records.compactMap { book.way(to: $0.recipient)?.owner }
         // A matter's number is none of the id space: what it is about is named instead.
         let members = identities.filter { matters[$0] == nil && rules.matters[$0.rule] == nil }.map(\.about)
         let keys =
-            members + matters.values.flatMap { [$0.about, $0.unit] } + rows.values.map(\.unit) + owners + records.map(\.recipient)
+            members + matters.values.flatMap { [$0.about, $0.unit] } + rows.values.map(\.unit) + rollUps.values.map(\.unit) + owners + records.map(\.recipient)
         let refs = try reader.entities(keys: Array(Set(keys)).sorted())
         let origin = try reader.instance()?.origin ?? ""
         let language = engine.settings.language
         return records.compactMap { record in
             guard let delivery = byKey[record.key] else { return nil }
-            let items = items(of: record, rows: rows, matters: matters, refs: refs)
+            let items = items(of: record, rows: rows, matters: matters, rollUps: rollUps, refs: refs)
             let way = book.way(to: record.recipient)
             let text = DigestText(
                 recipient: refs[record.recipient]?.name ?? "?", tone: record.tone, digest: record.digest, items: items,
@@ -54,19 +55,22 @@ extension Lens {
 
     /// What of a message is still to be told; what is neither obligation nor matter is told as it is.
     private func items(
-        of record: NotificationRecord, rows: [Identity: Obligation], matters: [Identity: MatterRecord], refs: [EntityKey: EntityRef]
+        of record: NotificationRecord, rows: [Identity: Obligation], matters: [Identity: MatterRecord],
+        rollUps: [Identity: CampaignItemFacts], refs: [EntityKey: EntityRef]
     ) -> [DigestText.Item] {
         let live = record.items.filter { item in
             if let matter = matters[item] { return matter.state.isOpen }
+            if let rollUp = rollUps[item] { return rollUp.isLive }
             return rows[item].map { [.open, .overdue, .upcoming].contains($0.status(on: today)) } ?? true
         }
-        let places = places(of: live.compactMap { rows[$0]?.unit ?? matters[$0]?.unit })
+        let places = places(of: live.compactMap { rows[$0]?.unit ?? matters[$0]?.unit ?? rollUps[$0]?.unit })
         func name(_ unit: EntityKey) -> String { places[unit].flatMap { organisation.units[$0]?.name } ?? refs[unit]?.name ?? "?" }
         return live.map { item in
             let matter = matters[item]
             let about = matter.map { refs[$0.about] } ?? refs[item.about]
             let id = publicID(item, about: about?.id ?? "?")
             if let matter { return self.item(matter, id: id, about: about, unit: name(matter.unit)) }
+            if let rollUp = rollUps[item] { return self.item(rollUp, id: id, about: about, unit: name(rollUp.unit)) }
             guard let row = rows[item] else {
                 return DigestText.Item(
                     id: id, title: nil, about: rules.matters[item.rule] == nil ? about : nil, unit: "?", due: nil, isOverdue: false)
@@ -85,6 +89,16 @@ extension Lens {
         return DigestText.Item(
             id: id, title: LocalizedText(zh: "\(title.zh) \(id)", en: "\(title.en) \(id)"), about: about, unit: unit, due: due,
             isOverdue: matter.state.isOverdue(at: now))
+    }
+
+    /// A roll-up or a worker's silent households, with the campaign's title and number; news with its totals.
+    private func item(_ facts: CampaignItemFacts, id: String, about: EntityRef?, unit: String) -> DigestText.Item {
+        let (title, number) = (facts.kind.title, facts.campaign.id)
+        return DigestText.Item(
+            id: id, title: LocalizedText(zh: "\(title.zh) \(number)", en: "\(title.en) \(number)"), about: about, unit: unit,
+            due: facts.due.map { engine.zone.date(of: $0.adding(milliseconds: -1)) }, isOverdue: facts.isOverdue(at: now),
+            at: facts.due.flatMap { facts.kind.isEmergency ? engine.zone.localDescription($0) : nil },
+            answers: facts.targets > 0 ? "\(facts.answered)/\(facts.targets)" : nil, isNews: facts.item == .news)
     }
 
     /// For each unit the one below the innermost unit that holds all: what somebody who is in charge of all of them counts by.

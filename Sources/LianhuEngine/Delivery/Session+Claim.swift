@@ -19,20 +19,27 @@ extension Engine {
     /// Messages that are sorted to channels in one go.
     static let routed = 200
 
-    /// Gives a courier what is due on a channel, for a time; nothing outside sending hours (S40).
+    /// Messages that are looked through for an emergency's outside sending hours.
+    static let quietlyLooked = 1_000
+
+    /// Gives a courier what is due on a channel, for a time; outside sending hours only an emergency's (S40, S48).
     ///
     /// A question that finds nothing changes nothing and leaves nothing in the log.
     package func claim(_ draft: ClaimDraft, by caller: Caller, at now: Instant) async throws -> [MessageView] {
         try caller.requireWholeTree(.deliver)
         try Self.check(draft)
-        guard settings.sendingHours.nextAllowed(now, zone: zone) <= now else { return [] }
+        let isQuiet = settings.sendingHours.nextAllowed(now, zone: zone) > now
         let isDue = try await query(by: caller, at: now, isBrief: true) { lens in
-            try [nil, draft.channel].contains { try !lens.reader.dueDeliveries(channel: $0, at: now, limit: 1).isEmpty }
+            try [nil, draft.channel].contains { channel in
+                let due = try lens.reader.dueDeliveries(channel: channel, at: now, limit: isQuiet ? Self.quietlyLooked : 1)
+                guard isQuiet else { return !due.isEmpty }
+                return try lens.reader.notifications(due.map(\.notification)).contains(where: lens.rules.isUrgent)
+            }
         }
         guard isDue else { return [] }
         return try await perform(by: caller, at: now) { session in
             try session.route()
-            return try session.claim(draft)
+            return try session.claim(draft, isQuiet: isQuiet)
         }
     }
 
@@ -76,9 +83,14 @@ extension Session {
         }
     }
 
-    mutating func claim(_ draft: ClaimDraft) throws -> [MessageView] {
-        let due = try tx.dueDeliveries(channel: draft.channel, at: now, limit: draft.limit)
-        let records = try tx.notifications(due.map(\.notification))
+    mutating func claim(_ draft: ClaimDraft, isQuiet: Bool) throws -> [MessageView] {
+        var due = try tx.dueDeliveries(channel: draft.channel, at: now, limit: isQuiet ? Engine.quietlyLooked : draft.limit)
+        var records = try tx.notifications(due.map(\.notification))
+        if isQuiet {
+            let urgent = Set(records.filter(rules.isUrgent).map(\.key))
+            due = Array(due.filter { urgent.contains($0.notification) }.prefix(draft.limit))
+            records = records.filter { record in due.contains { $0.notification == record.key } }
+        }
         let book = try AddressBook(of: records.map(\.recipient), reader: tx)
         var given: [MessageView] = []
         var settled: [Int64] = []

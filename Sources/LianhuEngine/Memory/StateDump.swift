@@ -18,6 +18,7 @@ package struct StateDump {
         try dump.obligations()
         try dump.evidence()
         try dump.matters()
+        try dump.campaigns()
         try dump.escalations()
         try dump.closing()
         return dump.lines
@@ -213,6 +214,40 @@ package struct StateDump {
             }
             after = last.key
         }
+    }
+
+    private mutating func campaigns() throws {
+        var after: CampaignKey = 0
+        while let last = try campaigns(after: after) { after = last }
+    }
+
+    private mutating func campaigns(after: CampaignKey) throws -> CampaignKey? {
+        let page = try reader.campaigns(CampaignFilter(), after: after, limit: Self.page)
+        for var campaign in page {
+            campaign.wakeAt = nil
+            add("campaign", campaign)
+            for unit in try reader.campaignUnits(of: campaign.key) { add("campaign unit", unit) }
+            var subject: EntityKey = 0
+            while let last = try targets(of: campaign.key, after: subject) { subject = last }
+            var number = 0
+            while let last = try events(of: campaign.key, after: number) { number = last }
+        }
+        return page.last?.key
+    }
+
+    private mutating func targets(of campaign: CampaignKey, after: EntityKey) throws -> EntityKey? {
+        let page = try reader.campaignTargets(CampaignTargetFilter(campaign: campaign), after: after, limit: Self.page)
+        for target in page { add("asked", target) }
+        return page.last?.subject
+    }
+
+    private mutating func events(of campaign: CampaignKey, after: Int) throws -> Int? {
+        let page = try reader.campaignEvents(of: campaign, act: nil, after: after, limit: Self.page)
+        for var event in page {
+            event.leaf = 0
+            add("event", event)
+        }
+        return page.last?.number
     }
 
     private mutating func escalations() throws {

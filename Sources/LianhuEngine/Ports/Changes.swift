@@ -44,6 +44,13 @@ package struct Changes: Sendable {
     package var matterEvents: [MatterEvent] = []
     package var matterTexts: [MatterText] = []
 
+    /// New ones, and those of which something changed; of units and subjects the same.
+    package var campaigns: [CampaignRecord] = []
+    package var campaignUnits: [CampaignUnit] = []
+    package var campaignTargets: [CampaignTarget] = []
+    package var campaignEvents: [CampaignEvent] = []
+    package var campaignTexts: [CampaignText] = []
+
     package var escalations: [EscalationRecord] = []
     package var acknowledgements: [AcknowledgementRecord] = []
     package var notifications: [NotificationRecord] = []

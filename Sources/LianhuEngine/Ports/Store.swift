@@ -143,6 +143,28 @@ package protocol StoreReader: HashReader {
     /// Number of open or shelved matters without a time at which they are looked at: none, or something is wrong.
     func mattersAsleep() throws -> Int
 
+    // MARK: Campaigns
+    func campaigns(_ keys: [CampaignKey]) throws -> [CampaignRecord]
+    /// A page of a list, after a key, in key order.
+    func campaigns(_ filter: CampaignFilter, after: CampaignKey, limit: Int) throws -> [CampaignRecord]
+    /// Those that take part, by unit.
+    func campaignUnits(of campaign: CampaignKey) throws -> [CampaignUnit]
+    /// Those of given subjects that it asks, by subject.
+    func campaignTargets(of campaign: CampaignKey, subjects: [EntityKey]) throws -> [CampaignTarget]
+    /// A page of whom it asks, after a subject, by subject.
+    func campaignTargets(_ filter: CampaignTargetFilter, after: EntityKey, limit: Int) throws -> [CampaignTarget]
+    /// By unit and answer, silence first.
+    func campaignTallies(of campaign: CampaignKey) throws -> [CampaignTally]
+    /// A page of what happened, of one kind or all, after a number, in order.
+    func campaignEvents(of campaign: CampaignKey, act: CampaignAct?, after number: Int, limit: Int) throws -> [CampaignEvent]
+    /// By event.
+    func campaignTexts(of campaign: CampaignKey) throws -> [CampaignText]
+    func nextCampaignKey() throws -> CampaignKey
+    /// When the next campaign is to be looked at.
+    func nextCampaignWake() throws -> Instant?
+    /// Number of open campaigns without a time at which they are looked at: none, or something is wrong.
+    func campaignsAsleep() throws -> Int
+
     // MARK: Log
     /// Number of leaves.
     func logSize() throws -> Int64

@@ -62,6 +62,7 @@ extension Lens {
         let rows = Dictionary(
             uniqueKeysWithValues: try reader.obligations(Array(Set(records.map(\.item))).sorted()).map { ($0.identity, $0) })
         let matters = try matters(of: records.map(\.item))
+        let rollUps = try campaignItems(of: records.map(\.item))
         let keys = records.flatMap { record in
             [matters[record.item]?.about ?? record.item.about, record.unit] + (record.recipient.map { [$0] } ?? [])
         }
@@ -70,7 +71,7 @@ extension Lens {
             let matter = matters[record.item]
             guard let about = refs[matter?.about ?? record.item.about],
                 let status = matter.map({ $0.state.isOverdue(at: now) ? Status.overdue.name : $0.state.phase.rawValue })
-                    ?? rows[record.item]?.status(on: today).name
+                    ?? rollUps[record.item]?.state.rawValue ?? rows[record.item]?.status(on: today).name
             else { return nil }
             return EscalationView(
                 record: record, obligation: publicID(record.item, about: about.id), about: about, unit: refs[record.unit],
@@ -90,12 +91,13 @@ extension Lens {
         let items = Array(Set(records.flatMap(\.items))).sorted()
         let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(items).map { ($0.identity, $0) })
         let matters = try matters(of: items)
+        let rollUps = try campaignItems(of: items)
         let refs = try reader.entities(keys: Array(Set(items.map(\.about) + records.map(\.recipient))).sorted())
         let scope = scope
         return records.compactMap { record in
             // What is neither obligation nor matter is seen with the one whom it is told.
             let home = refs[record.recipient].map { scope.contains($0.unit) } ?? false
-            let visible = record.items.filter { item in (matters[item]?.unit ?? rows[item]?.unit).map(scope.contains) ?? home }
+            let visible = record.items.filter { item in (matters[item]?.unit ?? rollUps[item]?.unit ?? rows[item]?.unit).map(scope.contains) ?? home }
             guard visible.count == record.items.count else { return nil }
             return NotificationView(
                 record: record, recipient: refs[record.recipient], items: visible.map { publicID($0, about: refs[$0.about]?.id ?? "?") })
@@ -104,6 +106,7 @@ extension Lens {
 
     func publicID(_ identity: Identity, about: String) -> String {
         if rules.matters[identity.rule] != nil { return MatterRecord.id(of: identity.about) }
+        if rules.campaigns[identity.rule] != nil { return "\(CampaignRecord.id(of: identity.period))~\(about)" }
         return PublicID(
             rule: rules.id(of: identity.rule) ?? "?", about: about, period: Period(code: identity.period)?.key ?? "?",
             slot: identity.slot

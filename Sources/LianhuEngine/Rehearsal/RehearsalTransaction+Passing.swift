@@ -93,6 +93,26 @@ extension RehearsalTransaction {
     func nextMatterKey() throws -> MatterKey { try live.nextMatterKey() }
     func nextMatterWake() throws -> Instant? { try live.nextMatterWake() }
     func mattersAsleep() throws -> Int { try live.mattersAsleep() }
+
+    func campaigns(_ keys: [CampaignKey]) throws -> [CampaignRecord] { try live.campaigns(keys) }
+    func campaigns(_ filter: CampaignFilter, after: CampaignKey, limit: Int) throws -> [CampaignRecord] {
+        try live.campaigns(filter, after: after, limit: limit)
+    }
+    func campaignUnits(of campaign: CampaignKey) throws -> [CampaignUnit] { try live.campaignUnits(of: campaign) }
+    func campaignTargets(of campaign: CampaignKey, subjects: [EntityKey]) throws -> [CampaignTarget] {
+        try live.campaignTargets(of: campaign, subjects: subjects)
+    }
+    func campaignTargets(_ filter: CampaignTargetFilter, after: EntityKey, limit: Int) throws -> [CampaignTarget] {
+        try live.campaignTargets(filter, after: after, limit: limit)
+    }
+    func campaignTallies(of campaign: CampaignKey) throws -> [CampaignTally] { try live.campaignTallies(of: campaign) }
+    func campaignEvents(of campaign: CampaignKey, act: CampaignAct?, after number: Int, limit: Int) throws -> [CampaignEvent] {
+        try live.campaignEvents(of: campaign, act: act, after: number, limit: limit)
+    }
+    func campaignTexts(of campaign: CampaignKey) throws -> [CampaignText] { try live.campaignTexts(of: campaign) }
+    func nextCampaignKey() throws -> CampaignKey { try live.nextCampaignKey() }
+    func nextCampaignWake() throws -> Instant? { try live.nextCampaignWake() }
+    func campaignsAsleep() throws -> Int { try live.campaignsAsleep() }
     func logSize() throws -> Int64 { try live.logSize() }
     func leaves(from: Int64, limit: Int) throws -> [SealedLeaf] { try live.leaves(from: from, limit: limit) }
     func firstLeaf(atOrAfter instant: Instant) throws -> Int64 { try live.firstLeaf(atOrAfter: instant) }

@@ -28,8 +28,8 @@ struct ScenarioRun {
     /// Ticks as often as is due up to a moment, itself included.
     mutating func advance(to moment: ScenarioMoment) async throws {
         while true {
-            // A matter's hours may end between two ticks, as the daemon's own wake time knows.
-            let wake = try await engine.store.read { try $0.nextMatterWake() }
+            // A matter's hours or a roll-up's minutes may end between two ticks, as the daemon's own wake time knows.
+            let wake = try await engine.store.read { try [$0.nextMatterWake(), $0.nextCampaignWake()].compactMap { $0 }.min() }
             if let wake, wake > lastTick, wake < instant(nextTick), wake <= instant(moment) {
                 _ = try await engine.tick(at: wake)
                 lastTick = wake
@@ -111,6 +111,7 @@ struct ScenarioRun {
         case .act(let act):
             let order = MatterOrder(act.act, to: act.to, reason: act.reason, until: act.until, into: act.into)
             _ = try await engine.act(order, on: act.matter, by: try await caller(act.worker), at: now)
+        case .campaign(let move): try await play(move, at: now)
         }
     }
 
@@ -128,7 +129,7 @@ struct ScenarioRun {
     }
 
     /// A person on the socket who may record everywhere; what else he may do comes from his posts (S56).
-    private func caller(_ worker: String) async throws -> Caller {
+    func caller(_ worker: String) async throws -> Caller {
         let key = try await engine.store.read { try $0.entities(ids: [worker])[worker]?.key }
         var access = Access(uid: 1000)
         access.grants = [Access.Grant(rights: [.read, .record], unit: nil, reason: "scenario")]

@@ -27,8 +27,9 @@ extension Engine {
         var (done, last) = try await perform(by: caller, at: now) { session in
             // S37: checked again in the transaction that writes, for a contact may have come in between.
             let duties = due.isEmpty ? [] : try session.lens.climb(try session.tx.obligations(due))
+            let campaigns = try session.wakeCampaigns()
             let (last, matters) = try session.wakeMatters()
-            return (try session.append(duties + matters), last)
+            return (try session.append(duties + campaigns + matters), last)
         }
         while let after = last {
             let (more, next) = try await perform(by: caller, at: now) { session in
@@ -209,11 +210,14 @@ extension Session {
     private mutating func message(_ outcomes: [RungOutcome]) -> [NotificationRecord] {
         let fired = Dictionary(grouping: outcomes.filter { $0.outcome.skip == nil }) { $0.outcome.recipient ?? 0 }
         return fired.sorted { $0.key < $1.key }.map { recipient, list in
+            // An emergency's message leaves at once, with whatever else there is to tell (S48).
+            let isUrgent = list.contains { rules.campaigns[$0.rule]?.isEmergency ?? false }
             let loudest = list.max { ($0.step.number, $0.step.tone.rawValue) < ($1.step.number, $1.step.tone.rawValue) }
             return NotificationRecord(
                 key: takeNotificationKey(), recipient: recipient, tone: loudest?.step.tone ?? .remind,
                 digest: list.allSatisfy { $0.step.digest == .counts } ? .counts : .items, at: now,
-                sendAfter: engine.settings.sendingHours.nextAllowed(now, zone: engine.zone), items: list.map(\.outcome.item).sorted())
+                sendAfter: isUrgent ? now : engine.settings.sendingHours.nextAllowed(now, zone: engine.zone),
+                items: list.map(\.outcome.item).sorted())
         }
     }
 

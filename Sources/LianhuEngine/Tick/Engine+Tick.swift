@@ -27,8 +27,9 @@ extension Engine {
         report.skipped = skipped
         report.notifications = notifications
         report.closed = try await closePeriods(since: facts.highWater, at: now, as: caller)
-        // A matter's hours may end between two full ones.
-        if let next = try await store.read({ reader in try reader.nextMatterWake() }) { report.wake = min(report.wake, max(next, now)) }
+        // A matter's hours, and a roll-up's minutes, may end between two full ones.
+        let next = try await store.read { reader in [try reader.nextMatterWake(), try reader.nextCampaignWake()].compactMap { $0 }.min() }
+        if let next { report.wake = min(report.wake, max(next, now)) }
         let done = report
         try await perform(by: caller, at: now) { session in try session.closeTick(facts, report: done) }
         return done

@@ -74,6 +74,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case matterEnd = "check.matter_end"
     case matterAssignee = "check.matter_assignee"
     case matterSecond = "check.matter_second"
+    // Campaigns
+    case campaignMinutes = "check.campaign_minutes"
     // Ladders
     case stepAt = "check.step_at"
     case stepTwice = "check.step_twice"

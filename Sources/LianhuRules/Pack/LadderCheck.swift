@@ -10,14 +10,15 @@ struct LadderCheck {
         self.sink = sink
     }
 
-    func check(rules: [LocatedRule], matters: [MatterClass], ladders: [LocatedLadder]) {
+    /// - Parameter timed: ladders of matters and campaigns, which are due at a moment.
+    func check(rules: [LocatedRule], timed: Set<String>, ladders: [LocatedLadder]) {
         for ladder in ladders {
             checkOrder(ladder)
             let users = rules.filter { $0.rule.ladder == ladder.ladder.name }
-            let isOfMatters = matters.contains { $0.ladder == ladder.ladder.name }
-            // Duties are due on a day; only matters know hours (S36).
-            if !isOfMatters || !users.isEmpty, !hasDaysOnly(ladder) { continue }
-            if users.isEmpty, !isOfMatters, !sink.hasErrors {
+            let isTimed = timed.contains(ladder.ladder.name)
+            // Duties are due on a day; only matters and roll-ups know hours (S36).
+            if !isTimed || !users.isEmpty, !hasDaysOnly(ladder) { continue }
+            if users.isEmpty, !isTimed, !sink.hasErrors {
                 sink.report(.ladderUnused, at: ladder.position, ["value": ladder.ladder.name])
             }
             for user in users { check(user, ladder) }

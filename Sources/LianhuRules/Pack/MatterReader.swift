@@ -16,8 +16,9 @@ struct MatterReader {
         ], later: ["priority", "levels", "parts"])
     static let stageKeys = MappingReader.Keys(known: ["id", "title", "act", "by", "within"], later: ["ladder", "optional"])
 
-    func read(_ node: YAMLNode?) -> [MatterClass] {
-        guard let node, let items = node.items("matters", example: Self.example, sink: sink) else { return [] }
+    /// The classes, and the lines of their ids.
+    func read(_ node: YAMLNode?) -> (kinds: [MatterClass], lines: [String: Int]) {
+        guard let node, let items = node.items("matters", example: Self.example, sink: sink) else { return ([], [:]) }
         var lines: [String: Int] = [:]
         var found: [MatterClass] = []
         for item in items {
@@ -30,7 +31,7 @@ struct MatterReader {
             }
             if let kind = kind(reader, id: id) { found.append(kind) }
         }
-        return found
+        return (found, lines)
     }
 
     private func kind(_ reader: MappingReader, id: String?) -> MatterClass? {
@@ -47,7 +48,7 @@ struct MatterReader {
         let ladder = reader["ladder"].flatMap { $0.word("ladder", among: ladders.map(\.name), sink: sink) }
         let instant = reader["instant_fix"].flatMap { $0.declared("instant_fix", in: [.unitKinds], of: vocabulary, sink: sink) }
         let coordinator = reader["coordinator"].flatMap { postAt($0, "coordinator") }
-        let fields = reader["fields"].map(self.fields) ?? []
+        let fields = reader["fields"].map { $0.words("fields", example: "sanitation: {zh: 环境卫生, en: sanitation}", sink: sink) } ?? []
         let stages = reader.required("stages", example: "stages: [{id: handle, title: …, act: handle, by: finder}]").map(self.stages) ?? []
         guard sink.count == before, let id, let title, let basis else { return nil }
         check(stages, of: id, at: reader.place(of: "stages"))
@@ -59,20 +60,6 @@ struct MatterReader {
 
     private func id(_ node: YAMLNode) -> String? {
         RuleReader(pack: pack, vocabulary: vocabulary, ladders: [], tiers: [], sink: sink).id(node)
-    }
-
-    private func fields(_ node: YAMLNode) -> [Vocabulary.Word] {
-        let example = "fields: {sanitation: {zh: 环境卫生, en: sanitation}}"
-        guard case .mapping(let entries) = node.content else {
-            sink.report(node.isMissing ? .valueMissing : .wantMapping, at: node.position, ["name": "fields", "example": example])
-            return []
-        }
-        return entries.compactMap { entry in
-            if !VocabularyReader.isName(entry.key) {
-                sink.report(.wordMalformed, at: entry.position, ["name": "fields", "value": entry.key, "example": "sanitation"])
-            }
-            return entry.value.localized(entry.key, sink: sink).map { Vocabulary.Word(name: entry.key, title: $0) }
-        }
     }
 
     private func stages(_ node: YAMLNode) -> [MatterStage] {

@@ -20,9 +20,9 @@ struct ScenarioFactReader {
         ("acknowledge", ["rule", "period", "slot", "until", "by"]), ("downtime", []), ("rules", []),
         ("raise", ["about", "by", "field", "source", "reporter", "found", "reason", "fixed"]),
         ("matter", ["act", "by", "to", "reason", "until", "into"]),
-    ]
+    ] + campaignVerbs
 
-    private static let later: Set<String> = ["merge", "split", "tag", "approve", "close", "amend", "refill", "campaign"]
+    private static let later: Set<String> = ["merge", "split", "tag", "approve", "close", "amend", "refill"]
     private static let example = "- {at: 2026-07-10, contact: H-1, worker: W-1, method: home_visit}"
 
     /// Nil, and a fault, if it cannot be played.
@@ -75,6 +75,7 @@ struct ScenarioFactReader {
         case "excuse", "acknowledge": return decision(verb, reader)
         case "raise": return raise(node, reader, at: at).map { .raise($0) }
         case "matter": return act(node, reader).map { .act($0) }
+        case "campaign", "answer", "roll_up", "close_campaign": return campaign(verb, node, reader).map { .campaign($0) }
         case "downtime":
             return node.moment("downtime", minuteOfBareDay: 0, sink: sink).map { .downtime(until: $0) }
         default:

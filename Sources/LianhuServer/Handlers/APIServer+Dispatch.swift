@@ -56,6 +56,8 @@ extension APIServer {
         case .listNotifications, .showNotification, .claimNotifications, .reportNotification, .retryNotification, .deliverNotification:
             try await serveNotifications(call)
         case .raiseMatter, .listMatters, .showMatter, .actOnMatter, .showMatterFigures: try await serveMatters(call)
+        case .startCampaign, .listCampaigns, .showCampaign, .listSilent, .answerCampaign, .rollUpCampaign, .closeCampaign:
+            try await serveCampaigns(call)
         case .createImport, .putImportFile, .commitImport, .deleteImport, .revertImport: try await serveImport(call)
         case .makeCheckpoint: try await makeCheckpoint(call)
         case .showCheckpoint: try await showCheckpoint(call)
@@ -83,6 +85,18 @@ extension APIServer {
         case .showMatter: try await showMatter(call)
         case .actOnMatter: try await actOnMatter(call)
         default: try await showMatterFigures(call)
+        }
+    }
+
+    private func serveCampaigns(_ call: Call) async throws -> Response {
+        switch call.route.id {
+        case .startCampaign: try await startCampaign(call)
+        case .listCampaigns: try await listCampaigns(call)
+        case .listSilent: try await listSilent(call)
+        case .answerCampaign: try await answerCampaign(call)
+        case .rollUpCampaign: try await rollUpCampaign(call)
+        case .closeCampaign: try await closeCampaign(call)
+        default: try await showCampaign(call)
         }
     }
 

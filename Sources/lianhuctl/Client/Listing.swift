@@ -12,13 +12,17 @@ struct Listing<Item: Codable & Sendable & Equatable> {
     }
 
     /// With `--all` every page is fetched; JSON then has one page a line.
-    func print(_ id: RouteID, _ query: APIPath.Query, _ page: PageOptions, _ connection: ConnectionOptions) async throws {
+    ///
+    /// - Parameter parameters: those of the route's path.
+    func print(
+        _ id: RouteID, _ query: APIPath.Query, _ page: PageOptions, _ connection: ConnectionOptions, of parameters: [String] = []
+    ) async throws {
         var table = Table(columns)
         var json: [UInt8] = []
         var cursor = page.cursor
         repeat {
             let place: APIPath.Query = [("limit", page.all ? "1000" : String(page.limit)), ("cursor", cursor)]
-            let answer = try await connection.client.call(id, query: query + place, as: Wire.Page<Item>.self)
+            let answer = try await connection.client.call(id, parameters, query: query + place, as: Wire.Page<Item>.self)
             for item in answer.value.items {
                 let (cells, id) = row(item)
                 table.append(cells, id: id)

@@ -32,6 +32,8 @@ enum NextStep {
         "unknown.matter": "lianhuctl matter list", "unknown.matter_class": "lianhuctl rules list",
         "unknown.matter_field": "lianhuctl rules list", "rules.matter_class_open": "lianhuctl matter list --phase open,shelved",
         "rules.matter_stage_open": "lianhuctl matter list --phase open,shelved",
+        "unknown.campaign": "lianhuctl campaign list", "unknown.campaign_kind": "lianhuctl rules list",
+        "rules.campaign_kind_open": "lianhuctl campaign list --open", "rules.campaign_levels_open": "lianhuctl campaign list --open",
         "unknown.rule": "lianhuctl rules list", "unknown.obligation": "lianhuctl obligation list",
         "unknown.evidence": "lianhuctl contact list", "unknown.escalation": "lianhuctl escalation list",
         "unknown.method": "lianhuctl rules list", "unknown.activity": "lianhuctl rules list", "ambiguous.name": "lianhuctl subject list",
@@ -50,7 +52,7 @@ enum NextStep {
         "absence": "lianhuctl worker show WORKER", "role": "lianhuctl worker show WORKER", "post": "lianhuctl unit show UNIT",
         "unit": "lianhuctl unit show UNIT", "tag": "lianhuctl subject show SUBJECT", "excuse": "lianhuctl obligation requests",
         "period": "lianhuctl period list", "plan": "lianhuctl rules plan", "tier": "lianhuctl subject show SUBJECT",
-        "matter": "lianhuctl matter show MATTER",
+        "matter": "lianhuctl matter show MATTER", "campaign": "lianhuctl campaign show CAMPAIGN",
     ]
 
     /// The daemon refused.

@@ -1,0 +1,77 @@
+/// A kind of campaign: who is asked, what may be answered, and by when each level rolls up (S48).
+package struct CampaignKind: Hashable, Sendable {
+    /// Prefixed by its pack: `weishan.gathering` (S44).
+    package var id: String
+    package var pack: String
+    package var title: LocalizedText
+    package var basis: String
+    /// Its messages leave at once, and its deadlines may be minutes (S48).
+    package var isEmergency: Bool
+    /// Who may start one besides whoever approves there.
+    package var starter: PostAt?
+    /// Whose answers are asked for; nil: only units report.
+    package var whom: CampaignWhom?
+    /// What a subject's answer may be; empty where only units report.
+    package var outcomes: [Vocabulary.Word]
+    /// Within which subjects are to have answered, or the innermost units to have done it, unless the start says otherwise.
+    package var within: TimeSpan?
+    /// At least one, innermost first.
+    package var levels: [CampaignLevel]
+    /// Whether who has nothing must say so (S47).
+    package var asksForNothing: Bool
+    package var ladder: String?
+
+    package init(
+        id: String, pack: String, title: LocalizedText, basis: String, isEmergency: Bool = false, starter: PostAt? = nil,
+        whom: CampaignWhom? = nil, outcomes: [Vocabulary.Word] = [], within: TimeSpan? = nil, levels: [CampaignLevel],
+        asksForNothing: Bool = false, ladder: String? = nil
+    ) {
+        self.id = id
+        self.pack = pack
+        self.title = title
+        self.basis = basis
+        self.isEmergency = isEmergency
+        self.starter = starter
+        self.whom = whom
+        self.outcomes = outcomes
+        self.within = within
+        self.levels = levels
+        self.asksForNothing = asksForNothing
+        self.ladder = ladder
+    }
+
+    /// The default of S48.
+    package static let standardWithin = TimeSpan(amount: 30, unit: .minutes)
+
+    /// The level of a kind of unit, 0 for the innermost; nil if units of that kind do not take part.
+    package func level(ofUnitKind kind: String) -> Int? { levels.firstIndex { $0.unitKind == kind } }
+}
+
+/// A level of a campaign: which units roll up, who does it, within what time, and who is told (S48).
+package struct CampaignLevel: Hashable, Sendable {
+    package var unitKind: String
+    package var by: PostAt
+    /// Counted from when all below have reported, or from their deadline.
+    package var within: TimeSpan
+    /// Who is told when a roll-up comes; nil: whoever rolls up above.
+    package var to: PostAt?
+
+    package init(unitKind: String, by: PostAt, within: TimeSpan, to: PostAt?) {
+        self.unitKind = unitKind
+        self.by = by
+        self.within = within
+        self.to = to
+    }
+}
+
+/// Whose answers a campaign asks for: linked subjects of some kinds, or those with a tag.
+package struct CampaignWhom: Hashable, Sendable {
+    package var kinds: [String]
+    /// A tag of the subject or of somebody in it; nil: all.
+    package var tag: String?
+
+    package init(kinds: [String], tag: String? = nil) {
+        self.kinds = kinds
+        self.tag = tag
+    }
+}
