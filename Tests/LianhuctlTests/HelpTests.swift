@@ -35,6 +35,7 @@ struct HelpTests {
             attempt record,\
             audit checkpoint,audit export,audit keygen,audit verify,\
             calendar add,calendar day,calendar list,calendar show,calendar template,\
+            campaign answer,campaign close,campaign list,campaign roll-up,campaign show,campaign silent,campaign start,\
             compliance show,\
             contact correct,contact explain,contact import,contact list,contact record,contact void,\
             daemon reload,daemon status,daemon stop,\

@@ -38,7 +38,7 @@ package struct CampaignDescription: Sendable {
         }
         if kind.asksForNothing { lines.append(row("describe.campaign_nothing", say("describe.campaign_says_so"))) }
         if kind.isEmergency { lines.append(row("describe.campaign_emergency", say("describe.campaign_at_once"))) }
-        let steps = pack.ladders.first { $0.name == kind.ladder }?.steps.map(words.step) ?? []
+        let steps = pack.ladders.first { $0.name == kind.ladder }?.steps.map { words.step($0, isTimed: true) } ?? []
         if !steps.isEmpty { lines += [say("describe.ladder_heading")] + steps.map { "  " + $0 } }
         lines.append(row("describe.basis", kind.basis))
         return lines

@@ -41,7 +41,7 @@ package struct MatterDescription: Sendable {
                     say("describe.matter_instant_in", ["unit": pack.vocabulary.title(unit, in: .unitKinds, language)])))
         }
         if let coordinator = kind.coordinator { lines.append(row("describe.matter_coordinator", words.post(coordinator))) }
-        let steps = pack.ladders.first { $0.name == kind.ladder }?.steps.map(words.step) ?? []
+        let steps = pack.ladders.first { $0.name == kind.ladder }?.steps.map { words.step($0, isTimed: true) } ?? []
         if !steps.isEmpty { lines += [Catalogue.text("describe.ladder_heading", in: language)] + steps.map { "  " + $0 } }
         lines.append(row("describe.basis", kind.basis))
         return lines

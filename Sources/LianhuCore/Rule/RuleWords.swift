@@ -143,7 +143,7 @@ struct RuleWords {
     }
 
     /// The steps, lowest first; none if it is never escalated.
-    var steps: [String] { pack.ladders.first { $0.name == rule.ladder }?.steps.map(ladderWords.step) ?? [] }
+    var steps: [String] { pack.ladders.first { $0.name == rule.ladder }?.steps.map { ladderWords.step($0) } ?? [] }
 
     // MARK: Pieces
 

@@ -106,6 +106,10 @@ extension Catalogue {
         Phrase("column.closed_at", en: "closed", zh: "结束时间"),
         Phrase("column.contact_person", en: "contact person", zh: "联系人"),
         Phrase("message.title.news", en: "Report — arrived: {count}", zh: "报告：收到 {count} 项"),
+        Phrase("message.item.overdue_at", en: "{number}. {about}: {title}, was due {due}", zh: "{number}. {about}：{title}，{due} 已截止"),
+        Phrase("message.item.answers", en: "{line}; answered {answers}", zh: "{line}；已答复 {answers}"),
+        Phrase("message.campaign", en: "{title} {id}", zh: "{title} {id}"),
+        Phrase("message.campaign_text", en: "{title} {id} “{text}”", zh: "{title} {id}“{text}”"),
         Phrase("message.news", en: "{number}. {about}: {title} rolled up, answered {answers}", zh: "{number}. {about}：{title}已汇总，已答复 {answers}"),
         Phrase("message.news_done", en: "{number}. {about}: {title} reported", zh: "{number}. {about}：{title}已报告"),
     ]

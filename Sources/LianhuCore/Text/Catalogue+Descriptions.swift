@@ -53,6 +53,7 @@ extension Catalogue {
         Phrase("describe.joining_full", en: "the first whole {period} counts", zh: "自第一个完整的{period}起计"),
         Phrase("describe.joining_next", en: "the next {period} counts first", zh: "自下一个{period}起计"),
         Phrase("describe.step_before", en: "{number}. {span} before due: {what}", zh: "{number}. 截止前 {span}：{what}"),
+        Phrase("describe.step_at", en: "{number}. at the deadline: {what}", zh: "{number}. 到期时：{what}"),
         Phrase("describe.step_on", en: "{number}. at the end of the due day: {what}", zh: "{number}. 截止日当天：{what}"),
         Phrase("describe.step_after", en: "{number}. {span} after due: {what}", zh: "{number}. 逾期 {span}：{what}"),
         Phrase("describe.step_counts", en: " (counts by unit)", zh: "（按单位报数）"),

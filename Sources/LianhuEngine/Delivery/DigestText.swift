@@ -103,7 +103,11 @@ package struct DigestText: Hashable, Sendable {
         args["title"] = SafeLine.clean(title[language])
         args["due"] = item.at ?? due.description
         args["days"] = "\(max(0, today.day - due.day))"
-        return Catalogue.text(item.isOverdue ? "message.item.overdue" : "message.item.open", args, in: language)
+        // Of what is due to the minute, days late would say nothing.
+        let late = item.at == nil ? "message.item.overdue" : "message.item.overdue_at"
+        let line = Catalogue.text(item.isOverdue ? late : "message.item.open", args, in: language)
+        guard let answers = item.answers else { return line }
+        return Catalogue.text("message.item.answers", ["line": line, "answers": answers], in: language)
     }
 
     private static func counts(_ items: [Item], in language: Language) -> [String] {

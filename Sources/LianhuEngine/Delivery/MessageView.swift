@@ -93,9 +93,15 @@ extension Lens {
 
     /// A roll-up or a worker's silent households, with the campaign's title and number; news with its totals.
     private func item(_ facts: CampaignItemFacts, id: String, about: EntityRef?, unit: String) -> DigestText.Item {
-        let (title, number) = (facts.kind.title, facts.campaign.id)
+        // A message is a few lines: of a long task its beginning is told.
+        let text = facts.text.count > 120 ? facts.text.prefix(119) + "…" : facts.text
+        func title(_ language: Language) -> String {
+            Catalogue.text(
+                text.isEmpty ? "message.campaign" : "message.campaign_text",
+                ["title": facts.kind.title[language], "id": facts.campaign.id, "text": SafeLine.clean(text)], in: language)
+        }
         return DigestText.Item(
-            id: id, title: LocalizedText(zh: "\(title.zh) \(number)", en: "\(title.en) \(number)"), about: about, unit: unit,
+            id: id, title: LocalizedText(zh: title(.zh), en: title(.en)), about: about, unit: unit,
             due: facts.due.map { engine.zone.date(of: $0.adding(milliseconds: -1)) }, isOverdue: facts.isOverdue(at: now),
             at: facts.due.flatMap { facts.kind.isEmergency ? engine.zone.localDescription($0) : nil },
             answers: facts.targets > 0 ? "\(facts.answered)/\(facts.targets)" : nil, isNews: facts.item == .news)

@@ -15,7 +15,7 @@ package struct CampaignFilter: Hashable, Sendable {
         self.wakesUpTo = wakesUpTo
     }
 
-    func holds(for campaign: CampaignRecord) -> Bool {
+    package func holds(for campaign: CampaignRecord) -> Bool {
         (units?.contains(campaign.unit) ?? true) && (kind.map { $0 == campaign.kind } ?? true)
             && (!isOpenOnly || campaign.closedAt == nil)
             && (wakesUpTo.map { limit in campaign.wakeAt.map { $0 <= limit } ?? false } ?? true)
@@ -37,7 +37,7 @@ package struct CampaignTargetFilter: Hashable, Sendable {
         self.isSilentOnly = isSilentOnly
     }
 
-    func holds(for target: CampaignTarget) -> Bool {
+    package func holds(for target: CampaignTarget) -> Bool {
         target.campaign == campaign && (units?.contains(target.unit) ?? true) && (worker.map { $0 == target.worker } ?? true)
             && (!isSilentOnly || target.outcome == nil)
     }

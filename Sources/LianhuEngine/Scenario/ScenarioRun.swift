@@ -10,6 +10,8 @@ struct ScenarioRun {
     /// Nothing runs before it again.
     private var lastTick = Instant(milliseconds: .min / 2)
     private var records = 0
+    /// Something happened since: what it wants looked at may lie in the same minute.
+    private var isTouched = false
 
     static let daemon = Caller.daemon(via: "scenario")
 
@@ -30,13 +32,15 @@ struct ScenarioRun {
         while true {
             // A matter's hours or a roll-up's minutes may end between two ticks, as the daemon's own wake time knows.
             let wake = try await engine.store.read { try [$0.nextMatterWake(), $0.nextCampaignWake()].compactMap { $0 }.min() }
-            if let wake, wake > lastTick, wake < instant(nextTick), wake <= instant(moment) {
-                _ = try await engine.tick(at: wake)
-                lastTick = wake
+            if let wake, wake > lastTick || isTouched, wake < instant(nextTick), wake <= instant(moment) {
+                isTouched = false
+                lastTick = max(wake, lastTick)
+                _ = try await engine.tick(at: lastTick)
                 continue
             }
             guard nextTick <= moment else { return }
             lastTick = instant(nextTick)
+            isTouched = false
             _ = try await engine.tick(at: lastTick)
             nextTick = after(nextTick)
         }
@@ -78,6 +82,7 @@ struct ScenarioRun {
     /// Gives a fact to the engine; throws its refusal.
     mutating func apply(_ fact: ScenarioFact) async throws {
         let now = instant(fact.at)
+        isTouched = true
         switch fact.what {
         case .record(let record): _ = try await engine.record(draft(record), by: Self.daemon, at: now)
         case .void(let record, let reason): _ = try await engine.void(evidence: record, reason: reason, by: Self.daemon, at: now)

@@ -4,7 +4,7 @@ import LianhuEngine
 extension SQLiteTransaction {
     /// Campaigns with who takes part, who is asked, and what happened.
     func appendCampaigns(_ changes: Changes) throws {
-        guard !changes.campaigns.isEmpty else { return }
+        guard !changes.campaigns.isEmpty || !changes.campaignEvents.isEmpty else { return }
         try insert(
             changes.campaigns,
             """

@@ -8,6 +8,7 @@ enum Programs {
     static let courier = ThrowAwayMachine.products.appending(path: "lianhu-courier").path
     static let tools = ThrowAwayMachine.checkout.appending(path: "Tests/Tools").path
     static let calendars = ThrowAwayMachine.checkout.appending(path: "rules/calendars").path
+    static let rules = ThrowAwayMachine.checkout.appending(path: "rules").path
     static let bagongshan = ThrowAwayMachine.checkout.appending(path: "rules/bagongshan.yaml").path
 }
 
@@ -20,7 +21,10 @@ struct Console {
 
     /// Runs `lianhuctl` and expects status 0.
     @discardableResult
-    func done(_ arguments: String...) throws -> Child.Outcome {
+    func done(_ arguments: String...) throws -> Child.Outcome { try done(arguments) }
+
+    @discardableResult
+    func done(_ arguments: [String]) throws -> Child.Outcome {
         let outcome = try Child.run(Programs.lianhuctl, arguments + ["--socket", socket])
         guard outcome.status == 0 else { throw Trouble("lianhuctl \(arguments.joined(separator: " ")): \(outcome.all)") }
         return outcome

@@ -34,6 +34,8 @@ struct RouteRightsTests {
         .showNotification: [.read], .claimNotifications: [.deliver], .reportNotification: [.deliver], .retryNotification: [.approve],
         .deliverNotification: [.record, .approve, .deliver],
         .raiseMatter: [.record], .listMatters: [.read], .showMatter: [.read], .actOnMatter: [.record], .showMatterFigures: [.read],
+        .startCampaign: [.record], .listCampaigns: [.read], .showCampaign: [.read], .listSilent: [.read], .answerCampaign: [.record],
+        .rollUpCampaign: [.record], .closeCampaign: [.record],
     ]
 
     /// A request that is faulty or harmless, so that what is permitted changes nothing.

@@ -5,6 +5,8 @@ struct CampaignItemFacts: Hashable, Sendable {
     var campaign: CampaignRecord
     var kind: CampaignKind
     var item: CampaignItem
+    /// The task in words.
+    var text: String
     /// Where it counts.
     var unit: EntityKey
     /// Whether there is something left to do, or to tell.
@@ -28,15 +30,16 @@ extension Lens {
         for record in records {
             guard let kind = rules.campaigns[record.kind] else { continue }
             let desk = desk(record, kind, units: try reader.campaignUnits(of: record.key))
+            let text = try reader.campaignTexts(of: record.key).first { $0.number == 1 }?.value ?? ""
             for identity in own where identity.period == record.key {
                 guard let item = CampaignItem(rawValue: identity.slot) else { continue }
-                facts[identity] = try self.facts(of: identity, item, desk)
+                facts[identity] = try self.facts(of: identity, item, desk, text: text)
             }
         }
         return facts
     }
 
-    private func facts(of identity: Identity, _ item: CampaignItem, _ desk: CampaignDesk) throws -> CampaignItemFacts? {
+    private func facts(of identity: Identity, _ item: CampaignItem, _ desk: CampaignDesk, text: String) throws -> CampaignItemFacts? {
         let record = desk.tree.campaign
         if item == .answers {
             let all = try reader.campaignTargets(
@@ -44,14 +47,14 @@ extension Lens {
             let silent = all.count { $0.outcome == nil }
             guard let unit = all.first?.unit else { return nil }
             return CampaignItemFacts(
-                campaign: record, kind: desk.tree.kind, item: item, unit: unit, isLive: silent > 0 && record.closedAt == nil,
+                campaign: record, kind: desk.tree.kind, item: item, text: text, unit: unit, isLive: silent > 0 && record.closedAt == nil,
                 due: record.dueAt, state: record.dueAt <= now ? .overdue : .waiting, answered: all.count - silent, targets: all.count)
         }
         guard let unit = desk.tree.units[identity.about] else { return nil }
         let totals = desk.tree.totals(of: unit.unit)
         let isOpen = unit.reportedAt == nil && record.closedAt == nil
         return CampaignItemFacts(
-            campaign: record, kind: desk.tree.kind, item: item, unit: unit.unit, isLive: item == .news || isOpen,
+            campaign: record, kind: desk.tree.kind, item: item, text: text, unit: unit.unit, isLive: item == .news || isOpen,
             due: item == .news ? nil : desk.tree.deadlines[unit.unit], state: state(of: unit, desk.tree), answered: totals.answered,
             targets: totals.targets)
     }
