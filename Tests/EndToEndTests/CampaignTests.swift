@@ -89,7 +89,9 @@ struct CampaignTests {
         let started: Wire.Campaign = try console.ask(
             "campaign", "start", "task-report", "--unit", "U-T", "--text", "清理河道", "--due", today.description, "--as", "W-T")
         #expect(started.targets == 0 && started.units.count == 10)
-        for group in 1...Self.groups { try console.done("campaign", "roll-up", "CP-1", "U-\(group)", "--note", "已完成", "--as", "W-G\(group)") }
+        for group in 1...Self.groups {
+            try console.done("campaign", "roll-up", "CP-1", "U-\(group)", "--note", "已完成", "--as", "W-G\(group)")
+        }
         let village: Wire.Campaign = try console.ask("campaign", "show", "CP-1", "--unit", "U-V")
         let row = try #require(village.units.first)
         let done = try #require(village.units.compactMap(\.reportedAt?.at).max())

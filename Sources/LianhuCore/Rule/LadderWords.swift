@@ -10,7 +10,9 @@ struct LadderWords {
             case .assignee: say("describe.assignee")
             case .post(let at): post(at)
             }
-        let code = step.at.amount < 0 ? "describe.step_before" : step.at.amount == 0 ? (isTimed ? "describe.step_at" : "describe.step_on") : "describe.step_after"
+        let code =
+            step.at.amount < 0
+            ? "describe.step_before" : step.at.amount == 0 ? (isTimed ? "describe.step_at" : "describe.step_on") : "describe.step_after"
         let length = span(TimeSpan(amount: abs(step.at.amount), unit: step.at.unit))
         let counts = step.digest == .counts ? say("describe.step_counts") : ""
         var args = ["number": "\(step.number)", "what": say(step.toneCode, ["who": who]) + counts]

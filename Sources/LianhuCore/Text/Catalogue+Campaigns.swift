@@ -16,19 +16,25 @@ extension Catalogue {
         Phrase("campaign.due_missing.remedy", en: "Say when it is due: --due TIME", zh: "请指定截止时间：--due 时间"),
         Phrase("campaign.due_past", en: "{value} is over.", zh: "{value} 已过去。"),
         Phrase("campaign.due_past.remedy", en: "Name a later moment.", zh: "请指定更晚的时间。"),
-        Phrase("campaign.nobody", en: "Nobody in {value} is asked: no linked subject of {kinds}{tag}.", zh: "{value} 内无人可问：没有符合条件的联系对象（{kinds}{tag}）。"),
+        Phrase(
+            "campaign.nobody", en: "Nobody in {value} is asked: no linked subject of {kinds}{tag}.",
+            zh: "{value} 内无人可问：没有符合条件的联系对象（{kinds}{tag}）。"),
         Phrase(
             "campaign.nobody.remedy", en: "Look whom there is: lianhuctl subject list --unit {value}",
             zh: "请查看联系对象：lianhuctl subject list --unit {value}"),
-        Phrase("campaign.too_many", en: "{count} subjects are asked; one campaign asks at most {most}.", zh: "共 {count} 个对象；一项专项任务最多 {most} 个。"),
+        Phrase(
+            "campaign.too_many", en: "{count} subjects are asked; one campaign asks at most {most}.", zh: "共 {count} 个对象；一项专项任务最多 {most} 个。"
+        ),
         Phrase("campaign.too_many.remedy", en: "Start one in each unit below.", zh: "请在下级单位分别发起。"),
-        Phrase("campaign.not_leading", en: "Starting and closing {class} at {value} is for {by}.", zh: "{class} 在 {value} 的发起和结束由 {by} 办理。"),
+        Phrase(
+            "campaign.not_leading", en: "Starting and closing {class} at {value} is for {by}.", zh: "{class} 在 {value} 的发起和结束由 {by} 办理。"),
         Phrase("campaign.not_leading.remedy", en: "Ask them, or somebody with the right approve there.", zh: "请其办理，或由有审批权的人员办理。"),
         Phrase("campaign.not_asked", en: "{value} is not asked by {campaign}.", zh: "{value} 不在 {campaign} 的范围内。"),
         Phrase(
             "campaign.not_asked.remedy", en: "See who is: lianhuctl campaign show {campaign}",
             zh: "请查看范围：lianhuctl campaign show {campaign}"),
-        Phrase("campaign.outcome_unknown", en: "{value} is no answer of {class}; known: {known}.", zh: "“{value}”不是 {class} 的结果；已知：{known}。"),
+        Phrase(
+            "campaign.outcome_unknown", en: "{value} is no answer of {class}; known: {known}.", zh: "“{value}”不是 {class} 的结果；已知：{known}。"),
         Phrase("campaign.reports_only", en: "{campaign} asks units to report, not subjects to answer.", zh: "{campaign} 由单位报告，不登记对象的结果。"),
         Phrase(
             "campaign.reports_only.remedy", en: "Roll up: lianhuctl campaign roll-up {campaign} UNIT",
@@ -39,9 +45,11 @@ extension Catalogue {
         Phrase("campaign.closed.remedy", en: "Late answers are still recorded; roll-ups are over.", zh: "迟到的结果仍可登记；汇总已结束。"),
         Phrase("campaign.not_yours", en: "Rolling up {value} is not yours to do: it is for {by}.", zh: "{value} 的汇总不由您办理：应由 {by} 办理。"),
         Phrase(
-            "campaign.not_yours.remedy", en: "Ask who does: lianhuctl campaign show {campaign}", zh: "请查看责任人：lianhuctl campaign show {campaign}"),
+            "campaign.not_yours.remedy", en: "Ask who does: lianhuctl campaign show {campaign}",
+            zh: "请查看责任人：lianhuctl campaign show {campaign}"),
         Phrase(
-            "campaign.incomplete", en: "{value} is not complete: {units} units have not rolled up, {subjects} subjects are silent; among them {names}.",
+            "campaign.incomplete",
+            en: "{value} is not complete: {units} units have not rolled up, {subjects} subjects are silent; among them {names}.",
             zh: "{value} 尚未齐全：{units} 个单位未汇总，{subjects} 个对象未答复；其中 {names}。"),
         Phrase(
             "campaign.incomplete.remedy", en: "Wait for them, or roll up without them: --partial", zh: "请等待，或部分汇总：--partial"),
@@ -54,7 +62,8 @@ extension Catalogue {
             zh: "{value} 尚有 {count} 个单位未汇总：现在结束须注明理由。"),
         Phrase("campaign.close_reason.remedy", en: "Say why, with a code: --reason called_off", zh: "请用代码注明：--reason called_off"),
         Phrase(
-            "rules.campaign_kind_open", en: "{count} open campaigns are of the kind {class}, which these rules have not; the first is {value}.",
+            "rules.campaign_kind_open",
+            en: "{count} open campaigns are of the kind {class}, which these rules have not; the first is {value}.",
             zh: "有 {count} 项未结束的专项任务属于 {class}，而新规则中没有；第一项为 {value}。"),
         Phrase("rules.campaign_kind_open.remedy", en: "Close them first, or keep the kind.", zh: "请先结束，或保留该类专项任务。"),
         Phrase(
@@ -83,7 +92,9 @@ extension Catalogue {
         Phrase("cli.levels", en: "Levels", zh: "各级"),
         Phrase("cli.units", en: "Units", zh: "单位"),
         Phrase("cli.silent", en: "Silent: {count}", zh: "未答复：{count}"),
-        Phrase("cli.silent_more", en: "… {count} more: lianhuctl campaign silent {campaign}", zh: "……另有 {count} 个：lianhuctl campaign silent {campaign}"),
+        Phrase(
+            "cli.silent_more", en: "… {count} more: lianhuctl campaign silent {campaign}",
+            zh: "……另有 {count} 个：lianhuctl campaign silent {campaign}"),
         Phrase("cli.campaign_left_out", en: "{count} subjects have no link and are not asked.", zh: "另有 {count} 个对象无人联系，未列入。"),
         Phrase("cli.answers", en: "{answered} of {targets}", zh: "{answered}/{targets}"),
         Phrase("column.campaign", en: "campaign", zh: "专项任务"),
@@ -101,7 +112,9 @@ extension Catalogue {
         Phrase("column.outcomes", en: "answers", zh: "结果"),
         Phrase("column.recorded", en: "recorded", zh: "登记"),
         Phrase("column.replaced", en: "replaced", zh: "更正"),
-        Phrase("cli.campaign_after_close", en: "{campaign} was closed before; the answers are kept as late ones.", zh: "{campaign} 此前已结束；结果作为迟到登记。"),
+        Phrase(
+            "cli.campaign_after_close", en: "{campaign} was closed before; the answers are kept as late ones.",
+            zh: "{campaign} 此前已结束；结果作为迟到登记。"),
         Phrase("column.starter", en: "started by", zh: "发起人"),
         Phrase("column.closed_at", en: "closed", zh: "结束时间"),
         Phrase("column.contact_person", en: "contact person", zh: "联系人"),
@@ -110,7 +123,9 @@ extension Catalogue {
         Phrase("message.item.answers", en: "{line}; answered {answers}", zh: "{line}；已答复 {answers}"),
         Phrase("message.campaign", en: "{title} {id}", zh: "{title} {id}"),
         Phrase("message.campaign_text", en: "{title} {id} “{text}”", zh: "{title} {id}“{text}”"),
-        Phrase("message.news", en: "{number}. {about}: {title} rolled up, answered {answers}", zh: "{number}. {about}：{title}已汇总，已答复 {answers}"),
+        Phrase(
+            "message.news", en: "{number}. {about}: {title} rolled up, answered {answers}", zh: "{number}. {about}：{title}已汇总，已答复 {answers}"
+        ),
         Phrase("message.news_done", en: "{number}. {about}: {title} reported", zh: "{number}. {about}：{title}已报告"),
     ]
 
@@ -118,18 +133,23 @@ extension Catalogue {
         Phrase("help.campaign", en: "Tasks that go down the tree and come back up.", zh: "专项任务：逐级下达、逐级汇总。"),
         Phrase("help.campaign.start", en: "Start a campaign at a unit.", zh: "在某单位发起专项任务。"),
         Phrase("help.campaign.list", en: "List campaigns.", zh: "列出专项任务。"),
-        Phrase("help.campaign.show", en: "Show how a campaign stands: totals, levels, units, and who is silent.", zh: "查看进展：总数、各级、各单位及未答复名单。"),
+        Phrase(
+            "help.campaign.show", en: "Show how a campaign stands: totals, levels, units, and who is silent.", zh: "查看进展：总数、各级、各单位及未答复名单。"),
         Phrase("help.campaign.silent", en: "List who has not answered, with the contact person.", zh: "列出未答复的对象及联系人。"),
         Phrase("help.campaign.answer", en: "Record what subjects answered.", zh: "登记联系对象的结果。"),
         Phrase("help.campaign.roll-up", en: "Roll a unit up to the level above.", zh: "汇总本单位情况并上报。"),
         Phrase("help.campaign.close", en: "Close a campaign.", zh: "结束专项任务。"),
         Phrase("argument.campaign", en: "Id of the campaign, such as CP-3.", zh: "专项任务编号，如 CP-3。"),
-        Phrase("argument.campaign_kind", en: "Kind of the campaign, as a rule pack declares it; the pack may be left out.", zh: "规则包声明的专项任务类别；可省略规则包名。"),
+        Phrase(
+            "argument.campaign_kind", en: "Kind of the campaign, as a rule pack declares it; the pack may be left out.",
+            zh: "规则包声明的专项任务类别；可省略规则包名。"),
         Phrase("argument.campaign_unit", en: "Id or name of the unit that rolls up.", zh: "汇总单位的编号或名称。"),
         Phrase("argument.campaign_subjects", en: "Ids or names of those who gave this answer.", zh: "给出此结果的对象的编号或名称。"),
         Phrase("option.campaign_unit", en: "From which unit it goes down.", zh: "发起单位。"),
         Phrase("option.campaign_text", en: "What is to be done, in words.", zh: "任务内容。"),
-        Phrase("option.campaign_due", en: "Until when: RFC 3339, or a day, which stands for its end; left out, as the kind says.", zh: "截止时间：RFC 3339 或日期（当日结束）；省略时按类别规定。"),
+        Phrase(
+            "option.campaign_due", en: "Until when: RFC 3339, or a day, which stands for its end; left out, as the kind says.",
+            zh: "截止时间：RFC 3339 或日期（当日结束）；省略时按类别规定。"),
         Phrase("option.campaign_tag", en: "Only who has this tag, or somebody who has it.", zh: "仅带此标签的对象（或其中有人带此标签）。"),
         Phrase("option.campaign_outcome", en: "What they answered, in the pack's words.", zh: "结果（用规则包的词）。"),
         Phrase("option.campaign_at", en: "When it happened; left out, now.", zh: "发生时间；省略时为现在。"),
@@ -153,7 +173,9 @@ extension Catalogue {
         Phrase("describe.campaign_within", en: "within {span}, unless the start says otherwise", zh: "{span}内，发起时可另定"),
         Phrase("describe.campaign_own_due", en: "by the moment that the start names", zh: "按发起时指定的时间"),
         Phrase("describe.campaign_levels", en: "rolled up", zh: "汇总上报"),
-        Phrase("describe.campaign_upwards", en: "level by level, each counted from when all below have reported, or from their deadline", zh: "逐级进行，各级自下级全部上报或其期限届满起算"),
+        Phrase(
+            "describe.campaign_upwards", en: "level by level, each counted from when all below have reported, or from their deadline",
+            zh: "逐级进行，各级自下级全部上报或其期限届满起算"),
         Phrase("describe.campaign_level", en: "{number}. {unit}: {who}, within {span}{to}", zh: "{number}. {unit}：{who}，{span}内{to}"),
         Phrase("describe.campaign_first", en: "{number}. {unit}: {who}, when it is done{to}", zh: "{number}. {unit}：{who}，完成即报{to}"),
         Phrase("describe.campaign_to", en: "; told to {who}", zh: "；报{who}"),

@@ -36,7 +36,8 @@ extension Lens {
         // A matter's number is none of the id space: what it is about is named instead.
         let members = identities.filter { matters[$0] == nil && rules.matters[$0.rule] == nil }.map(\.about)
         let keys =
-            members + matters.values.flatMap { [$0.about, $0.unit] } + rows.values.map(\.unit) + rollUps.values.map(\.unit) + owners + records.map(\.recipient)
+            members + matters.values.flatMap { [$0.about, $0.unit] } + rows.values.map(\.unit) + rollUps.values.map(\.unit) + owners
+            + records.map(\.recipient)
         let refs = try reader.entities(keys: Array(Set(keys)).sorted())
         let origin = try reader.instance()?.origin ?? ""
         let language = engine.settings.language

@@ -97,7 +97,9 @@ extension Lens {
         return records.compactMap { record in
             // What is neither obligation nor matter is seen with the one whom it is told.
             let home = refs[record.recipient].map { scope.contains($0.unit) } ?? false
-            let visible = record.items.filter { item in (matters[item]?.unit ?? rollUps[item]?.unit ?? rows[item]?.unit).map(scope.contains) ?? home }
+            let visible = record.items.filter { item in
+                (matters[item]?.unit ?? rollUps[item]?.unit ?? rows[item]?.unit).map(scope.contains) ?? home
+            }
             guard visible.count == record.items.count else { return nil }
             return NotificationView(
                 record: record, recipient: refs[record.recipient], items: visible.map { publicID($0, about: refs[$0.about]?.id ?? "?") })

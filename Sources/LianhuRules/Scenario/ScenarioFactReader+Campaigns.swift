@@ -59,7 +59,9 @@ extension ScenarioExpectationReader {
         let before = sink.count
         let keys = ["id", "unit"] + Self.campaignForms.map(\.key)
         let example = "- {id: CP-1, unit: U-1, state: reported, answered: 9, targets: 10, silent: H-3}"
-        guard let reader = MappingReader(node, name: "campaigns", keys: .init(known: keys), example: example, sink: sink) else { return nil }
+        guard let reader = MappingReader(node, name: "campaigns", keys: .init(known: keys), example: example, sink: sink) else {
+            return nil
+        }
         let id = reader.required("id", example: "id: CP-1").flatMap { $0.campaignID("id", sink: sink) }
         let unit = reader["unit"].flatMap { names.id($0, "unit", .unit) }
         let values = values(reader, Self.campaignForms, since: before)

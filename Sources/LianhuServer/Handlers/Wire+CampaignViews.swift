@@ -13,8 +13,10 @@ extension Wire.Campaign {
         let record = view.record
         self.init(
             id: record.id, kind: view.kind.id, title: Wire.Title(view.kind.title), text: view.text, unit: Wire.Reference(view.unit),
-            starter: view.starter.map { Wire.Reference($0) }, startedAt: Wire.Moment(record.startedAt, zone), dueAt: Wire.Moment(record.dueAt, zone),
-            tag: record.tag ?? view.kind.whom?.tag, closedAt: record.closedAt.map { Wire.Moment($0, zone) }, answered: view.answered, targets: view.targets,
+            starter: view.starter.map { Wire.Reference($0) }, startedAt: Wire.Moment(record.startedAt, zone),
+            dueAt: Wire.Moment(record.dueAt, zone),
+            tag: record.tag ?? view.kind.whom?.tag, closedAt: record.closedAt.map { Wire.Moment($0, zone) }, answered: view.answered,
+            targets: view.targets,
             unitsReported: view.unitsReported, unitsAll: view.unitsAll, overdue: view.overdue,
             outcomes: view.outcomes.map { Wire.CampaignOutcome($0) },
             levels: view.levels.map { level in
@@ -34,7 +36,8 @@ extension Wire.CampaignUnit {
             state: row.state.rawValue, deadline: row.deadline.map { Wire.Moment($0, zone) },
             reportedAt: row.reportedAt.map { Wire.Moment($0, zone) }, changedAt: row.reopenedAt.map { Wire.Moment($0, zone) },
             responsible: row.responsible.map { Wire.Reference($0) }, answered: row.answered, targets: row.targets,
-            outcomes: row.outcomes.map { Wire.CampaignOutcome($0) }, missing: row.missing.map { Wire.Reference($0) }, partial: row.isPartial,
+            outcomes: row.outcomes.map { Wire.CampaignOutcome($0) }, missing: row.missing.map { Wire.Reference($0) },
+            partial: row.isPartial,
             nothing: row.isNothing, text: row.text, rollUps: row.rollUps)
     }
 }

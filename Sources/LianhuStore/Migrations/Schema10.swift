@@ -58,7 +58,7 @@ enum Schema10 {
           about INTEGER NOT NULL,
           outcome TEXT,
           partial INTEGER NOT NULL,
-          nothing INTEGER NOT NULL,
+          zero_report INTEGER NOT NULL,
           answered INTEGER NOT NULL,
           targets INTEGER NOT NULL,
           reason TEXT,

@@ -131,7 +131,7 @@ extension SQLiteReader {
         let narrow = act.map { "AND act = '\($0.rawValue)' AND act <> 'answer'" }
         let query = try query(
             """
-            SELECT number, act, at, recorded_at, actor, about, outcome, partial, nothing, answered, targets, reason, leaf
+            SELECT number, act, at, recorded_at, actor, about, outcome, partial, zero_report, answered, targets, reason, leaf
             FROM campaign_event WHERE campaign = ?1 AND number > ?2 \(act == .answer ? "AND act = 'answer'" : narrow ?? "")
             ORDER BY number LIMIT ?3
             """)

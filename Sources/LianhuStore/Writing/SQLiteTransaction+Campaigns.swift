@@ -71,7 +71,7 @@ extension SQLiteTransaction {
         try insert(
             changes.campaignEvents,
             """
-            INSERT INTO campaign_event (campaign, number, act, at, recorded_at, actor, about, outcome, partial, nothing, answered, targets,
+            INSERT INTO campaign_event (campaign, number, act, at, recorded_at, actor, about, outcome, partial, zero_report, answered, targets,
               reason, leaf)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """

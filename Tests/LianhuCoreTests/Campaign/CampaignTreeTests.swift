@@ -21,7 +21,8 @@ import Testing
     }
 
     /// When both of two groups and the village above are due, for every order in which two groups become complete and report.
-    @Test("S48 all small cases: a clock begins when all below have reported, or at their deadline, whichever is first") func small() throws {
+    @Test("S48 all small cases: a clock begins when all below have reported, or at their deadline, whichever is first") func small() throws
+    {
         let times: [Int?] = [nil, 10, 29, 30, 31, 59, 60, 61, 100]
         for complete in times {
             for first in times {
@@ -43,7 +44,8 @@ import Testing
                     let unit = try #require(tree.units[2])
                     #expect(tree.isOnTime(unit) == (first.map { $0 < groupDue } ?? false))
                     for now in [0, groupDue - 1, groupDue, groupDue + 1] {
-                        #expect(tree.isOverdue(unit, at: Instant(milliseconds: Int64(now) * Self.minute)) == (first == nil && now >= groupDue))
+                        #expect(
+                            tree.isOverdue(unit, at: Instant(milliseconds: Int64(now) * Self.minute)) == (first == nil && now >= groupDue))
                     }
                 }
             }
@@ -55,6 +57,7 @@ import Testing
         let top = CampaignUnit(campaign: 1, unit: 9, parent: nil, level: 1, children: 1)
         let tree = try Self.tree([leaf, top], due: 200)
         #expect(tree.deadlines == [2: Instant(milliseconds: 200 * Self.minute), 9: Instant(milliseconds: 230 * Self.minute)])
-        #expect(tree.tops(of: [2, 9]) == [9] && tree.tops(of: [2]) == [2] && tree.subtree(of: 9) == [9, 2] && tree.missing(below: 9) == [2])
+        #expect(
+            tree.tops(of: [2, 9]) == [9] && tree.tops(of: [2]) == [2] && tree.subtree(of: 9) == [9, 2] && tree.missing(below: 9) == [2])
     }
 }

@@ -13,7 +13,8 @@ import Testing
         }
     }
 
-    @Test("S36 S48 the ladder of a roll-up climbs to the minute, each step once, and stops when it is rolled up") func climbs() async throws {
+    @Test("S36 S48 the ladder of a roll-up climbs to the minute, each step once, and stops when it is rolled up") func climbs() async throws
+    {
         let town = try await Town.ofCampaigns()
         try await town.start()
         for minute in stride(from: 1, through: 110, by: 1) {
@@ -59,9 +60,10 @@ import Testing
         try await town.start("sweep", on: "2026-07-01 22:30", due: "2026-07-03 18:00")
         #expect(try await claim("2026-07-01 22:31") == [])
         try await town.start(on: "2026-07-01 22:40")
-        #expect(try await claim("2026-07-01 22:41").sorted() == [
-            "CP-2~U-1", "CP-2~U-2", "CP-2~U-3", "CP-2~W-1", "CP-2~W-2", "CP-2~W-3",
-        ])
+        #expect(
+            try await claim("2026-07-01 22:41").sorted() == [
+                "CP-2~U-1", "CP-2~U-2", "CP-2~U-3", "CP-2~W-1", "CP-2~W-2", "CP-2~W-3",
+            ])
         #expect(try await claim("2026-07-02 08:31").filter { $0.hasPrefix("CP-1") }.sorted() == ["CP-1~U-1", "CP-1~U-2", "CP-1~U-3"])
     }
 
@@ -81,6 +83,30 @@ import Testing
         try await town.tick("2026-07-01 20:31")
         lines += try await texts("2026-07-01 20:31")
         try Repository.expectGolden(lines.joined(separator: "\n\n") + "\n", "campaign-messages.zh.txt")
+    }
+
+    @Test("lines of a campaign read well in both languages", arguments: Language.allCases) func lines(language: Language) throws {
+        let about = EntityRef(key: 1, id: "U-1", kind: .unit, name: "一组", subkind: "group", unit: 1)
+        func item(
+            _ title: LocalizedText, isOverdue: Bool = false, at: String? = "2026-07-01 19:30", answers: String? = "3/10",
+            isNews: Bool = false
+        )
+            -> DigestText.Item
+        {
+            DigestText.Item(
+                id: "CP-1~U-1", title: title, about: about, unit: "一组", due: isNews ? nil : Town.date("2026-07-01"), isOverdue: isOverdue,
+                at: at, answers: answers, isNews: isNews)
+        }
+        let title = LocalizedText(zh: "紧急集结 CP-1“到村部集合”", en: "Gathering CP-1 “到村部集合”")
+        let pages = [
+            [item(title), item(title, isOverdue: true), item(title, isOverdue: true, at: nil, answers: nil)],
+            [item(title, isNews: true), item(title, answers: nil, isNews: true)],
+        ].map { items in
+            let text = DigestText(
+                recipient: "王建国", tone: .remind, digest: .items, items: items, settled: 0, today: Town.date("2026-07-02"), in: language)
+            return ([text.title] + text.lines).joined(separator: "\n")
+        }
+        try Repository.expectGolden(pages.joined(separator: "\n\n") + "\n", "campaign-lines.\(language.rawValue).txt")
     }
 
     @Test("S48 eighty contact persons gather eight hundred households: live totals, the silent by name, three levels in time")

@@ -44,7 +44,8 @@ struct CampaignConformance {
             targets: 3, reason: isPartial ? "called_off" : nil, leaf: Int64(number) * 7)
     }
 
-    @Test("what was put is what is read, in order", arguments: ConformingStore.allCases) func roundTrip(kind: ConformingStore) async throws {
+    @Test("what was put is what is read, in order", arguments: ConformingStore.allCases) func roundTrip(kind: ConformingStore) async throws
+    {
         let changes = Self.changes
         try await kind.open { store in
             _ = try await store.seeded()
@@ -53,14 +54,17 @@ struct CampaignConformance {
             try await store.read { (reader: any StoreReader) throws in
                 #expect(try reader.campaigns([3, 1, 2, 9]) == changes.campaigns)
                 #expect(try reader.campaignUnits(of: 1) == Array(changes.campaignUnits.prefix(2)))
-                #expect(try reader.campaignTargets(of: 1, subjects: [22, 20, 25]) == [changes.campaignTargets[0], changes.campaignTargets[2]])
+                #expect(
+                    try reader.campaignTargets(of: 1, subjects: [22, 20, 25]) == [changes.campaignTargets[0], changes.campaignTargets[2]])
                 #expect(
                     try reader.campaignTallies(of: 1) == [
                         CampaignTally(unit: 5, outcome: nil, count: 1), CampaignTally(unit: 5, outcome: "gathered", count: 2),
                     ])
                 #expect(try reader.campaignEvents(of: 1, act: nil, after: 0, limit: 10) == changes.campaignEvents)
                 for act in CampaignAct.allCases {
-                    #expect(try reader.campaignEvents(of: 1, act: act, after: 1, limit: 9) == changes.campaignEvents.filter { $0.act == act && $0.number > 1 })
+                    #expect(
+                        try reader.campaignEvents(of: 1, act: act, after: 1, limit: 9)
+                            == changes.campaignEvents.filter { $0.act == act && $0.number > 1 })
                 }
                 #expect(try reader.campaignTexts(of: 1) == changes.campaignTexts && reader.campaignTexts(of: 2) == [])
                 #expect(try reader.nextCampaignKey() == 4 && reader.nextCampaignWake() == SampleTown.at(100))
@@ -99,7 +103,8 @@ struct CampaignConformance {
     func filters(kind: ConformingStore) async throws {
         let changes = Self.changes
         let wanted: [CampaignFilter] = [
-            CampaignFilter(), CampaignFilter(units: [3]), CampaignFilter(units: []), CampaignFilter(kind: 1), CampaignFilter(isOpenOnly: true),
+            CampaignFilter(), CampaignFilter(units: [3]), CampaignFilter(units: []), CampaignFilter(kind: 1),
+            CampaignFilter(isOpenOnly: true),
             CampaignFilter(wakesUpTo: SampleTown.at(100)), CampaignFilter(units: [3, 4], kind: 2, isOpenOnly: true),
         ]
         let targets: [CampaignTargetFilter] = [
@@ -113,7 +118,9 @@ struct CampaignConformance {
             try await store.read { (reader: any StoreReader) throws in
                 for filter in wanted {
                     #expect(try reader.campaigns(filter, after: 0, limit: 9) == changes.campaigns.filter(filter.holds), "\(filter)")
-                    #expect(try reader.campaigns(filter, after: 1, limit: 1) == Array(changes.campaigns.filter { filter.holds(for: $0) && $0.key > 1 }.prefix(1)))
+                    #expect(
+                        try reader.campaigns(filter, after: 1, limit: 1)
+                            == Array(changes.campaigns.filter { filter.holds(for: $0) && $0.key > 1 }.prefix(1)))
                 }
                 for filter in targets {
                     let all = changes.campaignTargets.filter(filter.holds)

@@ -67,7 +67,8 @@ extension Lens {
         let tallies = try reader.campaignTallies(of: record.key).filter { seen.contains($0.unit) }
         view.outcomes = outcomes(tallies, kind)
         view.levels = kind.levels.enumerated().map { index, level in
-            CampaignView.Level(title: title(ofUnitKind: level.unitKind, kind), figures: desk.tree.figures(level: index, among: seen, at: now))
+            CampaignView.Level(
+                title: title(ofUnitKind: level.unitKind, kind), figures: desk.tree.figures(level: index, among: seen, at: now))
         }
         .filter { $0.figures.units > 0 }
         view.units = try units(desk, seen: seen, tallies: Dictionary(grouping: tallies, by: \.unit))
@@ -114,7 +115,9 @@ extension Lens {
                 missing: desk.tree.missing(below: key).compactMap { refs[$0] }, isPartial: last?.isPartial ?? false,
                 isNothing: last?.isNothing ?? false, text: last.flatMap { texts[$0.number] } ?? "", rollUps: rollUps[key]?.count ?? 0)
         }
-        return rows.sorted { (desk.tree.units[$1.unit.key]?.level ?? 0, $0.unit.id) < (desk.tree.units[$0.unit.key]?.level ?? 0, $1.unit.id) }
+        return rows.sorted {
+            (desk.tree.units[$1.unit.key]?.level ?? 0, $0.unit.id) < (desk.tree.units[$0.unit.key]?.level ?? 0, $1.unit.id)
+        }
     }
 
     func state(of unit: CampaignUnit, _ tree: CampaignTree) -> RollUpState {
