@@ -34,6 +34,7 @@ package struct Planner: Sendable {
     /// seat owes its own, `seats` are those that have such rows; nil: all of them.
     package func desired(of subject: SubjectFacts, wasPlanned: Bool = false, seats: Set<Int>? = nil) -> Desired {
         guard case .contact(let duty) = context.rule.duty, duty.kinds.contains(subject.kind) else { return .nothing(.notApplicable) }
+        let subject = subject.chosen(by: duty.tags)
         guard let tiers else {
             return counts ? desired(of: subject, duty, nominal, wasPlanned: wasPlanned, seats: seats) : .nothing(.notApplicable)
         }
@@ -80,10 +81,11 @@ package struct Planner: Sendable {
         }
         let due = frame.window.due
         guard subject.presence.contains(due) else { return .nothing(.movedAway) }
-        guard let unit, context.governed?.contains(unit) ?? true else { return .nothing(.notApplicable) }
+        guard let unit, context.governs(unit, on: due) else { return .nothing(.notApplicable) }
         for suspension in subject.suspensions where suspension.contains(frame.window.opens) && suspension.contains(due) {
             return .nothing(.suspended)
         }
+        guard subject.carries(anyOf: duty.tags, on: due) else { return .nothing(.notApplicable) }
         return switch duty.per {
         case .subject: desiredOnce(subject, duty, frame, unit: unit, wasPlanned: wasPlanned)
         case .link: desiredPerSeat(subject, duty, frame, unit: unit, wasPlanned: { wasPlanned && seats?.contains($0) ?? true })
@@ -145,7 +147,7 @@ package struct Planner: Sendable {
     /// What one unit owes in the period.
     package func desired(ofUnit unit: UnitRecord) -> Desired {
         guard counts, case .activity(let duty) = context.rule.duty, unit.kind == duty.unitKind else { return .nothing(.notApplicable) }
-        guard context.governed?.contains(unit.key) ?? true else { return .nothing(.notApplicable) }
+        guard context.governs(unit.key, on: nominal.window.due) else { return .nothing(.notApplicable) }
         let count = context.rule.cadence?.atLeast ?? 1
         return .obligations((1...count).map { make(about: unit.key, slot: $0, nominal, unit: unit.key) })
     }

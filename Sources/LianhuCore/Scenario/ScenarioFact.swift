@@ -139,6 +139,10 @@ package struct ScenarioFact: Hashable, Sendable {
         case adopt(ScenarioFile.Source)
         case raise(Raise)
         case act(Act)
+        /// First and last day of a subject's tag; nil: open-ended (S17).
+        case tag(subject: String, tag: String, from: CivilDate, lastDay: CivilDate?)
+        /// The first day without a tag (S18).
+        case untag(subject: String, tag: String, from: CivilDate)
     }
 
     package var place: ScenarioPlace

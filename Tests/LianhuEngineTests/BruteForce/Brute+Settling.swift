@@ -36,7 +36,8 @@ extension Brute {
             if let wanted {
                 if !wanted.contains(key) { rows[key]?.isVoid = true }
             } else if let span = spans.first(where: { $0.key == key.period }) {
-                if !slots(of: subject, carried(span, with: subject).span, count: max(1, key.slot)).contains(key.slot) {
+                let (share, unit) = carried(span, with: subject)
+                if !slots(of: subject, share, count: max(1, key.slot)).contains(key.slot) || !governs(unit, on: share.window.due) {
                     rows[key]?.isVoid = true
                 }
             }

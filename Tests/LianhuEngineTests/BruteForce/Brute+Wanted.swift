@@ -52,9 +52,17 @@ extension Brute {
                 Wanted(
                     key: Key(subject: subject.id, period: span.key, slot: $0), window: span.window, unit: unit, begins: span.window.opens,
                     last: span.counted)
-            }.filter { isOpen(nominal, $0.key) }
+            }.filter { isOpen(nominal, $0.key) && governs($0.unit, on: $0.window.due) }
         }
     }
+
+    /// The village above a group on a day (S19).
+    func village(of unit: String, on day: Int) -> String? {
+        parents[unit]?.filter { $0.from <= day }.max { $0.from < $1.from }?.village
+    }
+
+    /// Whether the pack has anything to say there: what is due before a group comes or goes is not touched by that (S19, S44).
+    func governs(_ unit: String, on day: Int) -> Bool { world.governs.map { $0 == village(of: unit, on: day) } ?? true }
 
     /// Whether a period may still be planned, or what is known of it be changed.
     func isOpen(_ nominal: Nominal, _ key: Key) -> Bool { (rows[key]?.window ?? nominal.window).closes.map { $0 >= today } ?? true }

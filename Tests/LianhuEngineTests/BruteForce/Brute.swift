@@ -98,6 +98,8 @@ struct Brute: Sendable {
     var evidence: [Evidence] = []
     var excused: Set<Key> = []
     var rows: [Key: Row] = [:]
+    /// The villages of each group, by day (S19).
+    var parents: [String: [(from: Int, village: String)]] = World.groups.mapValues { [(0, $0)] }
     /// From which day each row of `every` and `refill` is counted.
     var anchors: [Key: Int] = [:]
 
@@ -174,6 +176,10 @@ struct Brute: Sendable {
             subjects[subject]?.moves.append((on, to))
             refresh(subject)
         case .tier(let subject, let tier, let from): changeTier(subject, to: tier, from: from)
+        case .reparent(let unit, let to, let on):
+            parents[unit]?.removeAll { $0.from == on }
+            parents[unit]?.append((on, to))
+            for id in subjects.keys.sorted() where world.governs != nil { refresh(id) }
         case .excuse:
             guard let excusing else { return }
             excused.insert(excusing)

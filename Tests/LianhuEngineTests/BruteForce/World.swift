@@ -127,6 +127,8 @@ struct World: Sendable {
         case leave(subject: String, on: Int)
         case move(subject: String, to: String, on: Int)
         case tier(subject: String, tier: String?, from: Int)
+        /// A group gets another village above it (S19).
+        case reparent(unit: String, to: String, on: Int)
         /// Waives one of those that are open or late then; which one, a number says.
         case excuse(Int)
     }
@@ -138,7 +140,13 @@ struct World: Sendable {
         var what: What
     }
 
+    /// Groups with the village in which each lies when it begins.
+    static let groups = ["U-1": "U-A", "U-2": "U-B"]
+    static let villages = ["U-A", "U-B"]
+
     var seed: Int
+    /// The village that the pack governs; nil: everything (S44).
+    var governs: String?
     var weekend: Set<Int>
     var holidays: [ClosedRange<Int>]
     var workdays: [Int]
