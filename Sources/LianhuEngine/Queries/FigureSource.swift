@@ -6,8 +6,11 @@ struct FigureSource {
     let range: PeriodRange
     let moment: Moment
     let standing: Standing
-    /// Known amendments of the period.
+    /// Known amendments of the period that its snapshot does not hold: those of a closed month are in the snapshot of a quarter that closed
+    /// after them.
     let amendments: [AmendmentRecord]
+    /// The due days of what was amended.
+    private let dues: [Identity: CivilDate]
     /// The day on which rows that a snapshot does not hold are looked at.
     var seenOn: CivilDate { standing.closure?.begunOn ?? moment.seenOn }
 
@@ -17,8 +20,14 @@ struct FigureSource {
         self.moment = moment
         standing = try lens.standing(of: range, at: moment)
         amendments =
-            standing.isProvisional
-            ? [] : try lens.reader.amendments(periods: range.codes).filter { range.holds($0.item.period) && $0.on <= moment.knownOn }
+            try standing.closure.map { closure in
+                try lens.reader.amendments(periods: range.codes).filter {
+                    range.holds($0.item.period) && $0.on <= moment.knownOn && $0.at > closure.begunAt
+                }
+            } ?? []
+        dues = Dictionary(
+            try lens.reader.obligations(Array(Set(amendments.map(\.item))).sorted()).map { ($0.identity, $0.window.due) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Digest of the rules that the figures follow.
@@ -27,7 +36,9 @@ struct FigureSource {
     /// Amendments of a unit's subtree, of one rule or all.
     func amendments(of unit: EntityKey, rule: RuleKey?) -> [AmendmentRecord] {
         amendments.filter { row in
-            (rule == nil || row.item.rule == rule) && lens.organisation.chain(of: row.unit, on: lens.today).contains(unit)
+            // S19: like the snapshot, by the tree of the due day.
+            (rule == nil || row.item.rule == rule)
+                && lens.organisation.contains(row.unit, in: unit, on: dues[row.item] ?? lens.today)
         }
     }
 

@@ -98,6 +98,8 @@ struct Brute: Sendable {
     var evidence: [Evidence] = []
     var excused: Set<Key> = []
     var rows: [Key: Row] = [:]
+    /// The last day of the last closed month (S46).
+    var frozenThrough: Int?
     /// The villages of each group, by day (S19).
     var parents: [String: [(from: Int, village: String)]] = World.groups.mapValues { [(0, $0)] }
     /// From which day each row of `every` and `refill` is counted.
@@ -123,6 +125,7 @@ struct Brute: Sendable {
         today = day
         guard day >= world.adopted else { return }
         for id in subjects.keys.sorted() { refresh(id) }
+        if world.closes { closeMonths() }
     }
 
     mutating func bringRoster() {
@@ -176,6 +179,8 @@ struct Brute: Sendable {
             subjects[subject]?.moves.append((on, to))
             refresh(subject)
         case .tier(let subject, let tier, let from): changeTier(subject, to: tier, from: from)
+        // The player says which.
+        case .amend: break
         case .reparent(let unit, let to, let on):
             parents[unit]?.removeAll { $0.from == on }
             parents[unit]?.append((on, to))

@@ -46,7 +46,7 @@ extension World {
                 entry_grace: 900d
 
             """
-        return head + rule.lines(almanac).map { "    \($0)\n" }.joined() + keeper
+        return head + rule.lines(almanac).map { "    \($0)\n" }.joined() + (closes ? "" : keeper)
     }
 
     func calendarText(_ almanac: Almanac) -> String {
@@ -90,6 +90,7 @@ extension World {
     var text: String {
         let almanac = almanac
         var lines = ["seed \(seed): rules from \(almanac.name(adopted)), roster from \(almanac.name(start)), to \(almanac.name(end))"]
+        if closes { lines.append("  months close") }
         if let governs { lines.append("  governs \(governs)") }
         lines += rule.lines(almanac).map { "  " + $0 }
         let free = holidays.map { "\(almanac.name($0.lowerBound))…\(almanac.name($0.upperBound))" }
@@ -194,6 +195,7 @@ extension World.Fact {
         case .move(let subject, let to, let on): return time + "move \(subject) to \(to) on \(almanac.name(on))"
         case .tier(let subject, let tier, let from): return time + "tier \(subject) \(tier ?? "–") from \(almanac.name(from))"
         case .reparent(let unit, let to, let on): return time + "put \(unit) below \(to) on \(almanac.name(on))"
+        case .amend(let number): return time + "amend number \(number)"
         case .excuse(let number): return time + "excuse number \(number)"
         }
     }

@@ -129,6 +129,8 @@ struct World: Sendable {
         case tier(subject: String, tier: String?, from: Int)
         /// A group gets another village above it (S19).
         case reparent(unit: String, to: String, on: Int)
+        /// Lets evidence count that came too late for a closed month; which one, a number says (S12, S46).
+        case amend(Int)
         /// Waives one of those that are open or late then; which one, a number says.
         case excuse(Int)
     }
@@ -147,6 +149,8 @@ struct World: Sendable {
     var seed: Int
     /// The village that the pack governs; nil: everything (S44).
     var governs: String?
+    /// Whether months close by themselves (S46), instead of being kept open by a rule with a long entry grace.
+    var closes = false
     var weekend: Set<Int>
     var holidays: [ClosedRange<Int>]
     var workdays: [Int]

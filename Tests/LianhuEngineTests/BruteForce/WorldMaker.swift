@@ -40,6 +40,7 @@ struct WorldMaker {
         makeRoster()
         makeFacts()
         makeTreeChanges()
+        makeClosings()
         return world
     }
 

@@ -93,6 +93,7 @@ struct WorldPlayer {
                 excusing = waivable(number, on: fact.day)
                 guard let id = excusing?.id else { return }
                 _ = try await engine.excuse(obligation: id, reason: "in_hospital", by: try await approver(), at: now)
+            case .amend(let number): return try await amend(number, fact)
             default: _ = try await engine.change(try change(fact.what), by: Town.daemon, at: now)
             }
         } catch let problem as CommandProblem {
@@ -117,7 +118,7 @@ struct WorldPlayer {
 
     /// One of those that are not settled, as both sides know them.
     private func waivable(_ number: Int, on day: Int) -> Brute.Key? {
-        let keys = brute.rows.filter { ["open", "overdue", "missed"].contains(brute.status($0.key, $0.value, on: day)) }.map(\.key).sorted()
+        let keys = brute.rows.filter { !brute.isFrozen($0.value) && ["open", "overdue", "missed"].contains(brute.status($0.key, $0.value, on: day)) }.map(\.key).sorted()
         return keys.isEmpty ? nil : keys[number % keys.count]
     }
 
@@ -129,6 +130,24 @@ struct WorldPlayer {
         access.worker = "W-9"
         return Caller(
             actor: Actor(via: "test", uid: 1000, gid: 1000, pid: 0, right: .record, worker: key, workerID: "W-9"), access: access)
+    }
+
+    /// What came late for a closed month counts once it is approved; what is no second one (S10) does not.
+    private mutating func amend(_ number: Int, _ fact: World.Fact) async throws {
+        let choices = brute.amendable()
+        guard !choices.isEmpty else { return }
+        let choice = choices[number % choices.count]
+        let draft = AmendmentDraft(
+            period: String(almanac.name(choice.row.last).prefix(7)), obligation: choice.key.id, evidence: choice.evidence.visit.id,
+            reason: "paper_record")
+        var code: String?
+        do {
+            _ = try await engine.amend(draft, by: try await approver(), at: at(fact.day, fact.minute))
+        } catch let problem as CommandProblem { code = "\(problem.code) \(problem.items.map(\.code))" }
+        if (code == nil) != choice.isDistinct {
+            differences.append("\(fact.text(almanac)): \(choice.key.id) by \(draft.evidence ?? "–") \(code ?? "accepted")")
+        }
+        if choice.isDistinct { brute.amend(choice.key, with: choice.evidence) }
     }
 
     private func change(_ what: World.What) throws -> any RegistryChange {
@@ -146,7 +165,7 @@ struct WorldPlayer {
         case .move(let subject, let to, let on): MoveSubject(subject: subject, to: to, on: date(on))
         case .tier(let subject, let tier, let from): ChangeTier(subject: subject, tier: tier, from: date(from))
         case .reparent(let unit, let to, let on): MoveUnit(unit: unit, to: to, on: date(on))
-        case .visit, .void, .correct, .excuse: throw CommandProblem(.invalid, "request.member_invalid")
+        case .visit, .void, .correct, .excuse, .amend: throw CommandProblem(.invalid, "request.member_invalid")
         }
     }
 
