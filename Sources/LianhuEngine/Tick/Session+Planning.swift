@@ -172,6 +172,8 @@ extension Session {
         for facts in subjects {
             let own = rows[facts.key] ?? []
             for change in ChunkPlan.changes(of: facts, existing: own, planner: planner, on: day) {
+                // S49: one shift of a day may be over while another is open, and a fact plans again only what is not yet closed.
+                if !(rule.cadence?.shifts.isEmpty ?? true), change.window.closesBefore <= day { continue }
                 totals.count(change)
                 self.change(change)
                 if let row = ChunkPlan.applying(change) { made.append(row) }

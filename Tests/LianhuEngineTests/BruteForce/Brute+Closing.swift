@@ -26,13 +26,15 @@ extension Brute {
     /// what counts already.
     func amendable() -> [(key: Key, row: Row, evidence: Evidence, isDistinct: Bool)] {
         rows.sorted { $0.key < $1.key }.flatMap { key, row -> [(key: Key, row: Row, evidence: Evidence, isDistinct: Bool)] in
-            guard isFrozen(row), !row.isVoid, status(key, row, on: today) == "missed", let subject = subjects[key.subject] else { return [] }
+            guard isFrozen(row), !row.isVoid, status(key, row, on: today) == "missed", let subject = subjects[key.subject] else {
+                return []
+            }
             let seat = world.rule.isPerLink ? key.slot : nil
             let held = rows.filter { other in
                 other.key.subject == key.subject && !other.value.isVoid && (seat.map { $0 == other.key.slot } ?? true)
             }.values.compactMap(\.settled)
             return ordered(qualifying(subject, seat: seat)).filter { record in
-                row.window.holds(record.visit.day) && !held.contains { $0.visit.id == record.visit.id }
+                row.holds(record.visit) && !held.contains { $0.visit.id == record.visit.id }
             }.map { record in
                 (key, row, record, !held.contains { abs($0.visit.day - record.visit.day) < minGap })
             }

@@ -16,7 +16,8 @@ extension Brute {
                 let day = record.visit.day
                 guard
                     let slot = keys.first(where: { key in
-                        (seat.map { $0 == key.slot } ?? true) && !(rows[key].map(isFrozen) ?? false) && settled[key] == nil && rows[key]?.window.holds(day) ?? false
+                        (seat.map { $0 == key.slot } ?? true) && !(rows[key].map(isFrozen) ?? false) && settled[key] == nil
+                            && rows[key]?.holds(record.visit) ?? false
                     })
                 else { continue }
                 // S10: two that are too near to each other are one.
@@ -39,7 +40,7 @@ extension Brute {
             if let wanted {
                 if !wanted.contains(key) { rows[key]?.isVoid = true }
             } else if let span = spans.first(where: { $0.key == key.period }) {
-                let (share, unit) = carried(span, with: subject)
+                let (share, unit) = shifts.isEmpty ? carried(span, with: subject) : shift(key.slot, of: span, with: subject)
                 if !slots(of: subject, share, count: max(1, key.slot)).contains(key.slot) || !governs(unit, on: share.window.due) {
                     rows[key]?.isVoid = true
                 }

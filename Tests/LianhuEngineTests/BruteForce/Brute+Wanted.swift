@@ -7,6 +7,8 @@ extension Brute {
         /// The day that comes into sight a week ahead: when it opens, or when its period begins.
         var begins: Int
         var last: Int
+        /// The minutes since day 0 in which a shift can be done.
+        var hours: Range<Int>?
     }
 
     /// Counts anew what one subject owes, and what its evidence settles.
@@ -33,6 +35,7 @@ extension Brute {
                 row.window = one.window
                 row.unit = one.unit
                 row.isVoid = false
+                row.hours = one.hours
                 row.isBackfilled = one.window.due < world.adopted
             }
             rows[key] = row
@@ -44,6 +47,7 @@ extension Brute {
 
     private func wants(of subject: Subject) -> [Wanted] {
         if case .tiers(let tiers) = world.rule.cadence { return tierWants(of: subject, tiers) }
+        if !shifts.isEmpty { return shiftWants(of: subject) }
         var count = 1
         if case .per(let quota) = world.rule.cadence { count = quota.atLeast }
         return spans.filter { $0.window.opens <= today + 7 }.flatMap { nominal in

@@ -84,6 +84,12 @@ struct Brute: Sendable {
         var isVoid = false
         var settled: Evidence?
         var isBackfilled = false
+        /// The minutes since day 0 in which a shift can be done (S49); nil: the days decide.
+        var hours: Range<Int>?
+
+        func holds(_ visit: World.Visit) -> Bool {
+            window.holds(visit.day) && (hours?.contains(visit.day * 1440 + visit.minute) ?? true)
+        }
     }
 
     let world: World

@@ -149,6 +149,10 @@ extension World.Rule {
 
 extension World.Quota {
     var text: String {
+        guard shifts.isEmpty else {
+            func clock(_ minute: Int) -> String { Almanac.two(minute % 1440 / 60) + ":" + Almanac.two(minute % 60) }
+            return "per: day, shifts: [" + shifts.map { "'\(clock($0.start))-\(clock($0.end))'" }.joined(separator: ", ") + "]"
+        }
         var text = "per: \(period.rawValue), at_least: \(atLeast)"
         if minGap > 1 { text += ", min_gap: \(minGap)d" }
         if isEven { text += ", pace: even" }

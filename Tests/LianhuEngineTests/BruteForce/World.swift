@@ -23,6 +23,14 @@ struct World: Sendable {
         var minGap = 1
         var isEven = false
         var monthStart = 1
+        /// Shifts of a day, each owed by itself (S49).
+        var shifts: [Hours] = []
+    }
+
+    /// From a minute of the day until one that may lie on the next day.
+    struct Hours: Hashable, Sendable {
+        var start: Int
+        var end: Int
     }
 
     struct Tier: Hashable, Sendable {

@@ -1,5 +1,18 @@
 /// Changes that came into worlds later: each has dice of its own, so that the worlds of known seeds stay as they were otherwise.
 extension WorldMaker {
+    /// Each day has shifts of its own (S49).
+    mutating func makeShifts() {
+        var dice = Dice(seed: world.seed &+ 7_000_029)
+        guard case .per(let quota) = world.rule.cadence, [.day, .week].contains(quota.period), !world.rule.isPerLink, dice.chance(60) else {
+            return
+        }
+        // Visits are made from 10:00 to 14:00: some shifts hold them, some on the next day, and some overlap.
+        let starts = Set((0..<dice.roll(1...3)).map { _ in dice.roll(17...28) * 30 }).sorted()
+        let shifts = starts.map { World.Hours(start: $0, end: $0 + dice.pick([60, 90, 120, 240, 600, 1260, 1380, 1440])) }
+        world.rule.cadence = .per(World.Quota(period: .day, atLeast: shifts.count, minGap: 0, shifts: shifts))
+        (world.rule.closes, world.rule.grace, world.rule.shift) = (.standard, nil, .none)
+    }
+
     /// Groups get another village above them, and the pack may govern one village only (S19, S44).
     mutating func makeTreeChanges() {
         var dice = Dice(seed: world.seed &+ 7_000_003)

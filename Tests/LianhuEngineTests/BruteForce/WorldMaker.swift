@@ -39,6 +39,7 @@ struct WorldMaker {
         makeDays()
         makeRoster()
         makeFacts()
+        makeShifts()
         makeTreeChanges()
         makeClosings()
         return world

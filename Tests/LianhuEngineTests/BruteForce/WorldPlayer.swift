@@ -118,7 +118,9 @@ struct WorldPlayer {
 
     /// One of those that are not settled, as both sides know them.
     private func waivable(_ number: Int, on day: Int) -> Brute.Key? {
-        let keys = brute.rows.filter { !brute.isFrozen($0.value) && ["open", "overdue", "missed"].contains(brute.status($0.key, $0.value, on: day)) }.map(\.key).sorted()
+        let keys = brute.rows.filter {
+            !brute.isFrozen($0.value) && ["open", "overdue", "missed"].contains(brute.status($0.key, $0.value, on: day))
+        }.map(\.key).sorted()
         return keys.isEmpty ? nil : keys[number % keys.count]
     }
 
