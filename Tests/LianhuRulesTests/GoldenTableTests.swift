@@ -27,7 +27,7 @@ struct GoldenTableTests {
         var organisation = Organisation()
         organisation.put(worker: 50, unit: 10, roles: [Dated("party_member", Tenure(from: day("2019-01-01")))])
         return PlanContext(
-            rule: rule, ruleKey: 1, calendar: try Calendars.cn(), organisation: organisation, adoptedOn: day(adopted), governed: nil)
+            rule: rule, ruleKey: 1, calendar: try Calendars.cn(), organisation: organisation, adoptedOn: day(adopted), governor: nil)
     }
 
     private func household(tiers: [TierRecord] = [], since: String = "2019-01-01") -> SubjectFacts {

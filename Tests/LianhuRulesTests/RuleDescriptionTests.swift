@@ -33,4 +33,15 @@ struct RuleDescriptionTests {
         let found = try dues({ $0.replacing("closes: +5wd", with: "closes: +5wd\n    effective_from: 2026-10-15") }, from: "2026-09-01")
         #expect(found.first?.period.key == "2026-11")
     }
+
+    @Test("a rule that chooses by tag says so in both languages") func tags() throws {
+        let text = try Repository.text("Tests/LianhuRulesTests/Fixtures/pack.tags.good.yaml")
+        let calendar = try Calendars.cn()
+        let pack = try #require(PackCompiler.compile(text: text, file: "x.yaml", calendars: ["cn": calendar]).0)
+        let words = RuleDescription(rule: pack.rules[0], pack: pack, calendar: calendar)
+        let day = try #require(CivilDate("2026-07-01"))
+        let english = "while it or somebody who lives there is tagged: living alone, aged 80 or more"
+        #expect(words.lines(today: day, in: .en)[0].hasSuffix(english))
+        #expect(words.lines(today: day, in: .zh)[0].hasSuffix("（本户或户内成员带有标签期间：独居、八十岁以上）"))
+    }
 }

@@ -50,6 +50,7 @@ struct QueryPlanTests {
             _ = try reader.aliases(of: keys)
             _ = try reader.aliases(into: keys)
             _ = try reader.residents(of: keys)
+            _ = try reader.household(of: 6)
             _ = try reader.entities(keys: keys)
             _ = try reader.links(ofSubjects: keys)
             _ = try reader.profiles(of: keys)

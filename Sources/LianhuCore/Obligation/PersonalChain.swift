@@ -137,11 +137,12 @@ struct PersonalChain {
         let due = window.due
         let next = starts.first { $0 > due }
         guard subject.presence.contains(due) else { return (.movedAway, next) }
-        guard let unit, context.governed?.contains(unit) ?? true else { return (.notApplicable, next) }
+        guard let unit, context.governs(unit, on: due) else { return (.notApplicable, next) }
         if let suspension = subject.suspensions.first(where: { $0.contains(window.opens) && $0.contains(due) }) {
             return (.suspended, suspension.until)
         }
         guard case .contact(let duty) = context.rule.duty else { return nil }
+        guard subject.carries(anyOf: duty.tags, on: due) else { return (.notApplicable, next) }
         let isHeld = subject.links.contains { link in
             Self.matches(link, duty, seat: seat) && link.tenure.contains(due)
                 && (duty.roles.isEmpty || context.organisation.worker(link.worker, hasAnyOf: duty.roles, on: due))

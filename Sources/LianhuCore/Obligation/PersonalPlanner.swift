@@ -60,6 +60,7 @@ package struct PersonalPlanner: Sendable {
         default: return []
         }
         guard isAsked(of: subject) else { return [] }
+        let subject = if case .contact(let duty) = context.rule.duty { subject.chosen(by: duty.tags) } else { subject }
         var chain = PersonalChain(context: context, subject: subject, seat: seat, starts: starts(of: subject, seat: seat))
         chain.begin(start, events: events.sorted(by: Event.precedes))
         chain.finish(excused: excused)

@@ -3,6 +3,13 @@ package enum PlanChange: Hashable, Sendable {
     case create(Obligation)
     /// A changed unsettled row: re-dated, moved to another unit, voided or made to apply again (S7).
     case update(old: Obligation, new: Obligation)
+
+    /// The window as it was planned so far.
+    package var window: Window {
+        switch self {
+        case .create(let row), .update(let row, _): row.window
+        }
+    }
 }
 
 /// What planning and reconciling count, for leaves and replies.

@@ -8,8 +8,8 @@ package struct PlanContext: Sendable {
     package let organisation: Organisation
     /// The civil day on which the rule was adopted (S21).
     package let adoptedOn: CivilDate
-    /// Units that the pack governs; nil: all (S44).
-    package let governed: Set<EntityKey>?
+    /// The unit that the pack governs, with everything below it; nil: the whole tree (S44).
+    package let governor: EntityKey?
     /// The day of planning: tiers that begin later are not looked at yet (S22); nil: all are.
     package let plannedOn: CivilDate?
     /// The windows that the rule gives.
@@ -17,7 +17,7 @@ package struct PlanContext: Sendable {
 
     package init(
         rule: Rule, ruleKey: RuleKey, calendar: WorkCalendar, organisation: Organisation, adoptedOn: CivilDate,
-        governed: Set<EntityKey>?, plannedOn: CivilDate? = nil
+        governor: EntityKey?, plannedOn: CivilDate? = nil
     ) {
         self.rule = rule
         self.ruleKey = ruleKey
@@ -25,9 +25,14 @@ package struct PlanContext: Sendable {
         self.scheme = rule.cadence?.scheme ?? .standard
         self.organisation = organisation
         self.adoptedOn = adoptedOn
-        self.governed = governed
+        self.governor = governor
         self.plannedOn = plannedOn
         policy = WindowPolicy(of: rule)
+    }
+
+    /// Whether the pack governs a unit on a day: that of due, for a unit that is put elsewhere takes no earlier windows along (S19, S44).
+    package func governs(_ unit: EntityKey, on day: CivilDate) -> Bool {
+        governor.map { organisation.contains(unit, in: $0, on: day) } ?? true
     }
 
     /// The first day that a period of the kind may have to count (S21).

@@ -8,6 +8,8 @@ package struct Planner: Sendable {
     private let counts: Bool
     private let code: Int64
     private let tiers: [TierQuota]?
+    /// Each shift of the day is owed by itself, on its own due day (S49).
+    private let shifts: [PlanFrame]
 
     /// A planner for one rule and period; what all subjects share is computed here, once.
     package init(context: PlanContext, period: Period) {
@@ -18,6 +20,11 @@ package struct Planner: Sendable {
         nominal = PlanFrame(
             window, start: isOccasion ? window.opens : period.start, end: isOccasion ? window.dueBefore : period.end,
             count: context.rule.cadence?.atLeast ?? 1, context: context)
+        shifts = (context.rule.cadence?.shifts ?? []).enumerated().map { index, shift in
+            var frame = PlanFrame(shift.window(on: period.start), start: period.start, end: period.end, count: 1, context: context)
+            frame.base = index
+            return frame
+        }
         counts = context.counts(period)
         code = period.code
         if case .tiers(let quotas) = context.rule.cadence { tiers = quotas } else { tiers = nil }
@@ -34,8 +41,11 @@ package struct Planner: Sendable {
     /// seat owes its own, `seats` are those that have such rows; nil: all of them.
     package func desired(of subject: SubjectFacts, wasPlanned: Bool = false, seats: Set<Int>? = nil) -> Desired {
         guard case .contact(let duty) = context.rule.duty, duty.kinds.contains(subject.kind) else { return .nothing(.notApplicable) }
+        let subject = subject.chosen(by: duty.tags)
         guard let tiers else {
-            return counts ? desired(of: subject, duty, nominal, wasPlanned: wasPlanned, seats: seats) : .nothing(.notApplicable)
+            guard counts else { return .nothing(.notApplicable) }
+            guard shifts.isEmpty else { return desired(of: subject, duty, shifts: shifts, wasPlanned: wasPlanned, planned: seats) }
+            return desired(of: subject, duty, nominal, wasPlanned: wasPlanned, seats: seats)
         }
         return desired(of: subject, duty, frames: frames(of: subject, tiers), wasPlanned: wasPlanned, seats: seats)
     }
@@ -50,6 +60,22 @@ package struct Planner: Sendable {
             base += frame.count
             return frame
         }
+    }
+
+    /// Who comes or goes while one shift is over and another is not owes the one that is due then (S17, S18, S49).
+    private func desired(
+        of subject: SubjectFacts, _ duty: ContactDuty, shifts: [PlanFrame], wasPlanned: Bool, planned: Set<Int>?
+    ) -> Desired {
+        var made: [Obligation] = []
+        var reason: VoidReason?
+        for frame in shifts {
+            let wasPlanned = wasPlanned && planned?.contains(frame.base + 1) ?? true
+            switch desired(of: subject, duty, frame, wasPlanned: wasPlanned, seats: nil) {
+            case .obligations(let list): made += list
+            case .nothing(let why): reason = reason ?? why
+            }
+        }
+        return made.isEmpty ? .nothing(reason ?? .notApplicable) : .obligations(made)
     }
 
     private func desired(
@@ -80,10 +106,11 @@ package struct Planner: Sendable {
         }
         let due = frame.window.due
         guard subject.presence.contains(due) else { return .nothing(.movedAway) }
-        guard let unit, context.governed?.contains(unit) ?? true else { return .nothing(.notApplicable) }
+        guard let unit, context.governs(unit, on: due) else { return .nothing(.notApplicable) }
         for suspension in subject.suspensions where suspension.contains(frame.window.opens) && suspension.contains(due) {
             return .nothing(.suspended)
         }
+        guard subject.carries(anyOf: duty.tags, on: due) else { return .nothing(.notApplicable) }
         return switch duty.per {
         case .subject: desiredOnce(subject, duty, frame, unit: unit, wasPlanned: wasPlanned)
         case .link: desiredPerSeat(subject, duty, frame, unit: unit, wasPlanned: { wasPlanned && seats?.contains($0) ?? true })
@@ -145,7 +172,7 @@ package struct Planner: Sendable {
     /// What one unit owes in the period.
     package func desired(ofUnit unit: UnitRecord) -> Desired {
         guard counts, case .activity(let duty) = context.rule.duty, unit.kind == duty.unitKind else { return .nothing(.notApplicable) }
-        guard context.governed?.contains(unit.key) ?? true else { return .nothing(.notApplicable) }
+        guard context.governs(unit.key, on: nominal.window.due) else { return .nothing(.notApplicable) }
         let count = context.rule.cadence?.atLeast ?? 1
         return .obligations((1...count).map { make(about: unit.key, slot: $0, nominal, unit: unit.key) })
     }

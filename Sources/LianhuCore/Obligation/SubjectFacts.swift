@@ -10,6 +10,8 @@ package struct SubjectFacts: Hashable, Sendable {
     package var suspensions: [Tenure]
     /// The tiers that it was and is in, by first day (S22).
     package var tiers: [TierRecord]
+    /// Its own tags and those of its residents; read only for rules that choose by tag.
+    package var tags: [TagRecord] = []
 
     package init(
         key: EntityKey, kind: String, units: [Dated<EntityKey>], presence: Tenure, recordedOn: CivilDate, links: [LinkRecord],

@@ -99,9 +99,26 @@ package struct Organisation: Sendable, Equatable {
         return result
     }
 
+    /// The unit and everything that lies, lay or will lie below it, in key order.
+    package func subtree(everOf unit: EntityKey) -> [EntityKey] {
+        var found: Set = [unit]
+        var rest = [unit]
+        while let next = rest.popLast() {
+            for child in children[next] ?? [] where found.insert(child).inserted { rest.append(child) }
+        }
+        return found.sorted()
+    }
+
     /// Whether `unit` is `root` or lies below it.
     package func contains(_ unit: EntityKey, in root: EntityKey, on day: CivilDate) -> Bool {
-        chain(of: unit, on: day).contains(root)
+        var next: EntityKey? = unit
+        // The bound of `chain`, without its list: the planner asks for every subject of a pack that governs a unit.
+        for _ in 0..<64 {
+            guard let unit = next else { return false }
+            if unit == root { return true }
+            next = parent(of: unit, on: day)
+        }
+        return false
     }
 
     /// Units without a parent.

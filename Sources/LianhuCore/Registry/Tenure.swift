@@ -31,6 +31,12 @@ package struct Tenure: Hashable, Sendable {
         return (until.map { other.from < $0 } ?? true) && (other.until.map { from < $0 } ?? true)
     }
 
+    /// The days of both; empty if they share none.
+    package func intersection(_ other: Tenure) -> Tenure {
+        let ends = [until, other.until].compactMap { $0 }
+        return Tenure(from: max(from, other.from), until: ends.min())
+    }
+
     /// Whether it shares a day with [start, end).
     package func overlaps(from start: CivilDate, to end: CivilDate) -> Bool {
         days(from: start, to: end) > 0

@@ -98,9 +98,12 @@ package struct ContactDuty: Hashable, Sendable {
     package var methods: [String]
     package var directions: [Direction]
     package var per: ObligationScope
+    /// Tags of which the subject, or somebody who lives there, carries one; empty: whatever they carry.
+    package var tags: [String]
 
     package init(
-        roles: [String], kinds: [String], linkKinds: [String], methods: [String], directions: [Direction], per: ObligationScope
+        roles: [String], kinds: [String], linkKinds: [String], methods: [String], directions: [Direction], per: ObligationScope,
+        tags: [String] = []
     ) {
         self.roles = roles
         self.kinds = kinds
@@ -108,6 +111,7 @@ package struct ContactDuty: Hashable, Sendable {
         self.methods = methods
         self.directions = directions
         self.per = per
+        self.tags = tags
     }
 }
 

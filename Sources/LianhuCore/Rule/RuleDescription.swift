@@ -72,7 +72,7 @@ package struct RuleDescription: Sendable {
         var adoptedOn = day
         if case .date(let from) = rule.effectiveFrom { adoptedOn = from }
         let context = PlanContext(
-            rule: rule, ruleKey: 0, calendar: calendar, organisation: Organisation(), adoptedOn: adoptedOn, governed: nil)
+            rule: rule, ruleKey: 0, calendar: calendar, organisation: Organisation(), adoptedOn: adoptedOn, governor: nil)
         var from = day
         if case .date(let first) = rule.effectiveFrom, first > day { from = first }
         // The one that runs when the rule begins may not count.

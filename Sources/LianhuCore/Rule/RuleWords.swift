@@ -12,7 +12,8 @@ struct RuleWords {
             let roles = duty.roles.isEmpty ? say("describe.who_anybody") : titles(duty.roles, in: .roles)
             let kinds = list(duty.kinds.map { vocabulary.kindTitle($0, language) })
             let only = duty.linkKinds.isEmpty ? "" : say("describe.who_link_kinds", ["kinds": titles(duty.linkKinds, in: .linkKinds)])
-            return say("describe.who_contact", ["roles": roles, "kinds": kinds]) + only
+            let tags = duty.tags.isEmpty ? "" : say("describe.who_tags", ["tags": titles(duty.tags, in: .tags)])
+            return say("describe.who_contact", ["roles": roles, "kinds": kinds]) + only + tags
         case .activity(let duty):
             let unit = vocabulary.title(duty.unitKind, in: .unitKinds, language)
             return say("describe.who_unit", ["unit": unit, "post": vocabulary.title(duty.post, in: .posts, language)])

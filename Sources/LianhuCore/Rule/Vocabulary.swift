@@ -10,6 +10,7 @@ package struct Vocabulary: Hashable, Sendable {
         case methods
         case activities
         case parameters
+        case tags
     }
 
     /// A word and its title.

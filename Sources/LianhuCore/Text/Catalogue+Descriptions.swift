@@ -28,6 +28,7 @@ extension Catalogue {
     private static let duties: [Phrase] = [
         Phrase("describe.who_contact", en: "{roles}, for every linked {kinds}", zh: "{roles}，对所联系的每个{kinds}"),
         Phrase("describe.who_link_kinds", en: " ({kinds} only)", zh: "（限{kinds}）"),
+        Phrase("describe.who_tags", en: ", while it or somebody who lives there is tagged: {tags}", zh: "（本户或户内成员带有标签期间：{tags}）"),
         Phrase("describe.who_anybody", en: "anybody who is linked", zh: "所有联系人"),
         Phrase("describe.who_unit", en: "every {unit}; its {post} answers for it", zh: "每个{unit}，由其{post}负责"),
         Phrase("describe.limit_exact", en: "{kind}: exactly {min}", zh: "{kind}：{min} 个"),

@@ -67,6 +67,8 @@ extension Catalogue {
             "explain.tier_without", en: "{tier}, {span} (recorded on {recorded}): the rule asks nothing of it",
             zh: "{tier}，{span}（{recorded} 登记）：本规则无要求"),
         Phrase("explain.tier_none", en: "{about} has no tier in the window: the rule asks nothing", zh: "{about} 在该期内没有等级：本规则无要求"),
+        Phrase("explain.tag", en: "chosen by the tag {tag}, {span} (recorded on {recorded})", zh: "按标签“{tag}”选定，{span}（{recorded} 登记）"),
+        Phrase("explain.tag_none", en: "{about} carries none of the rule's tags in the window: {tags}", zh: "{about} 在该期内没有规则要求的标签：{tags}"),
         Phrase("explain.link", en: "{worker}: {kind}, {seat}, {span}", zh: "{worker}：{kind}，{seat}，{span}"),
         Phrase(
             "explain.link_other", en: "{worker}: {kind}, {seat}, {span}; not of this rule on the due day",

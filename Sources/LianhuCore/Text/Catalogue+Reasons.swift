@@ -8,6 +8,7 @@ extension Catalogue {
         Phrase("extra.not_linked", en: "{worker} was not linked to it on that day", zh: "当日 {worker} 未与其建立联系关系"),
         Phrase("extra.nobody_linked", en: "nobody was linked to it on that day", zh: "当日无人与其建立联系关系"),
         Phrase("extra.method_not_accepted", en: "the rule does not accept this method", zh: "规则不接受此联系方式"),
+        Phrase("extra.not_tagged", en: "on that day it carried none of the rule's tags yet", zh: "当日尚无规则要求的标签"),
         Phrase("extra.already_settled", en: "what was owed then is settled by another record", zh: "当期任务已由其他记录完成"),
         Phrase("extra.no_window", en: "nothing was owed on that day", zh: "当日没有应联任务"),
         Phrase("extra.min_gap", en: "two records on one day are one", zh: "同日多次只计一次"),

@@ -118,9 +118,16 @@ extension Session {
             other.identity != row.identity && other.settlement?.evidence == record.key
                 && (!Qualification.isPerSeat(rule.duty) || other.identity.slot == row.identity.slot)
         }
-        if isTaken {
-            throw unfit("extra.already_settled")
+        if isTaken { throw unfit("extra.already_settled") }
+        // S10: what is too near to what counts already is one with it, in a closed period as in any other.
+        let gap = rule.cadence?.minGap ?? 1
+        let near = try tx.obligations(
+            about: [record.about], rule: row.identity.rule, closingAfter: record.occurredOn.adding(days: -gap - 1))
+        let isTooNear = near.contains { other in
+            guard other.identity != row.identity, other.void == nil, let day = other.settlement?.day else { return false }
+            return abs(day - record.occurredOn) < gap && (!Qualification.isPerSeat(rule.duty) || other.identity.slot == row.identity.slot)
         }
+        if isTooNear { throw unfit("extra.min_gap") }
         return record
     }
 }

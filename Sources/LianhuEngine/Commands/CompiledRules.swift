@@ -14,8 +14,13 @@ package struct CompiledRules: Sendable {
     package let activities: [String]
     /// Classes of matters by number.
     package let matters: [RuleKey: MatterClass]
+<<<<<<< HEAD
     /// Kinds of campaigns by number.
     package let campaigns: [RuleKey: CampaignKind]
+=======
+    /// Whether some rule chooses whom it is about by tag.
+    package let choosesByTag: Bool
+>>>>>>> from-A
     /// The days whose holidays each rule's calendar knows.
     private let coverage: [RuleKey: DateSpan]
 
@@ -38,6 +43,7 @@ package struct CompiledRules: Sendable {
         campaigns = Dictionary(
             set.campaigns.compactMap { kind in refs[kind.id].map { ($0.key, kind) } }, uniquingKeysWith: { first, _ in first })
         self.planned = planned
+        choosesByTag = planned.contains { if case .contact(let duty) = $0.rule.duty { !duty.tags.isEmpty } else { false } }
         methods = set.methods
         activities = set.activities
         coverage = byKey.compactMapValues { set.calendar(of: $0).covers }
@@ -64,12 +70,10 @@ package struct CompiledRules: Sendable {
 
     /// Context for planning one rule as of a day (S21, S22, S44).
     package func context(_ rule: Rule, _ ref: RuleRef, organisation: Organisation, on day: CivilDate) -> PlanContext {
-        var governed: Set<EntityKey>?
-        if let id = set.pack(of: rule)?.governs {
-            governed = organisation.unitsByID[id].map { Set(organisation.subtree(of: $0, on: day)) } ?? []
-        }
+        // A unit that is not known yet governs nothing: no member has the key 0.
+        let governor = set.pack(of: rule)?.governs.map { organisation.unitsByID[$0] ?? 0 }
         return PlanContext(
             rule: rule, ruleKey: ref.key, calendar: set.calendar(of: rule), organisation: organisation, adoptedOn: ref.adoptedOn,
-            governed: governed, plannedOn: day)
+            governor: governor, plannedOn: day)
     }
 }

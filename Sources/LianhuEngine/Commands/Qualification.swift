@@ -56,6 +56,7 @@ package enum Qualification {
             guard duty.methods.contains(evidence.method), duty.directions.contains(evidence.direction) else {
                 return .not("extra.method_not_accepted")
             }
+            guard facts.hasCarried(anyOf: duty.tags, by: evidence.occurredOn) else { return .not("extra.not_tagged") }
             return judge(evidence, links: facts.links, duty: duty, organisation: organisation)
         }
     }

@@ -129,7 +129,7 @@ extension Session {
             wanted = organisation.units.values.filter { tx.members.contains($0.key) }.sorted { $0.key < $1.key }
                 .map { ($0.key, planner.desired(ofUnit: $0)) }
         case .contact(let duty):
-            let subjects = try tx.subjectFacts(kinds: duty.kinds, after: after, limit: limit)
+            let subjects = try tx.subjectFacts(of: duty, after: after, limit: limit)
             wanted = subjects.map { ($0.key, planner.desired(of: $0, wasPlanned: true)) }
             last = subjects.count < limit ? nil : subjects.last?.key
         }

@@ -109,7 +109,7 @@ extension Session {
 
     /// The facts of what evidence is about; a unit answers for itself.
     func facts(of entity: EntityRef) throws -> SubjectFacts? {
-        if let facts = try tx.subjectFacts([entity.key]).first { return facts }
+        if let facts = try tx.subjectFacts([entity.key], for: rules).first { return facts }
         guard entity.kind == .unit || entity.kind == .worker else { return nil }
         return Self.facts(ofUnit: entity.unit, key: entity.key, kind: entity.subkind)
     }

@@ -55,6 +55,7 @@ final class MemoryTransaction: StoreTransaction {
     func workers(_ keys: [EntityKey]) -> [WorkerRecord] { state.registry.workers.rows(keys) }
     func subjects(_ keys: [EntityKey]) -> [SubjectRecord] { state.registry.subjects.rows(keys) }
     func residents(of households: [EntityKey]) -> [ResidentRecord] { state.registry.residents(of: households) }
+    func household(of resident: EntityKey) -> EntityKey? { state.registry.residents[resident]?.household }
     func subjectFacts(_ keys: [EntityKey]) -> [SubjectFacts] { Set(keys).sorted().compactMap(state.registry.facts) }
 
     func subjectFacts(kinds: [String], after: EntityKey, limit: Int) -> [SubjectFacts] {

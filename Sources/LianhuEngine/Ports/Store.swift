@@ -31,6 +31,8 @@ package protocol StoreReader: HashReader {
     func workers(_ keys: [EntityKey]) throws -> [WorkerRecord]
     func subjects(_ keys: [EntityKey]) throws -> [SubjectRecord]
     func residents(of households: [EntityKey]) throws -> [ResidentRecord]
+    /// The household in which a resident lives; nil for any other member.
+    func household(of resident: EntityKey) throws -> EntityKey?
     /// Facts of given subjects, in key order. A unit that is linked like a subject is one, with its kind.
     func subjectFacts(_ keys: [EntityKey]) throws -> [SubjectFacts]
     /// Facts of subjects of the kinds after a key, in key order: the planner's stream.

@@ -104,7 +104,7 @@ extension Lens {
             return try source.units(under: unit.key, kind: query.kind).map { record in
                 ComplianceAnswer.Row(
                     id: record.id, name: LocalizedText(zh: record.name, en: record.name),
-                    figures: try source.figures(of: record.key, rule: rule?.key))
+                    figures: try source.figures(of: record.key, rule: rule?.key, under: unit.key))
             }
         case .rule:
             return try source.rules(of: unit.key).filter { rule == nil || $0.key == rule?.key }.map { entry in
@@ -122,14 +122,18 @@ extension Lens {
         let day = source.moment.isNow ? nil : source.moment.knownOn
         var sums: [EntityKey?: Compliance] = [:]
         var filter = ObligationFilter(
-            units: Set(organisation.subtree(of: unit.key, on: today)), rule: rule?.key, today: seenOn, asOf: day)
+            units: Set(organisation.subtree(everOf: unit.key)), rule: rule?.key, today: seenOn, asOf: day)
         filter.periods = range.codes
         var after: Identity?
         repeat {
             let rows = try reader.obligations(filter, after: after, limit: 5_000)
             let about = Array(Set(rows.map(\.identity.about))).sorted()
             let links = try day.map { try self.links(of: about, asOf: $0) } ?? self.links(of: about)
-            for row in rows where range.holds(row.identity.period, due: row.window.due) {
+            // S19: a row counts where its unit lay when it was due, as it does for the unit's own figures.
+            for row in rows
+            where range.holds(row.identity.period, due: row.window.due)
+                && organisation.contains(row.unit, in: unit.key, on: row.window.due)
+            {
                 sums[scorer(of: row, links: links[row.identity.about] ?? []), default: Compliance()].add(row, on: seenOn)
             }
             after = rows.count < 5_000 ? nil : rows.last?.identity

@@ -6,8 +6,11 @@ struct FigureSource {
     let range: PeriodRange
     let moment: Moment
     let standing: Standing
-    /// Known amendments of the period.
+    /// Known amendments of the period that its snapshot does not hold: those of a closed month are in the snapshot of a quarter that closed
+    /// after them.
     let amendments: [AmendmentRecord]
+    /// The due days of what was amended.
+    private let dues: [Identity: CivilDate]
     /// The day on which rows that a snapshot does not hold are looked at.
     var seenOn: CivilDate { standing.closure?.begunOn ?? moment.seenOn }
 
@@ -17,8 +20,14 @@ struct FigureSource {
         self.moment = moment
         standing = try lens.standing(of: range, at: moment)
         amendments =
-            standing.isProvisional
-            ? [] : try lens.reader.amendments(periods: range.codes).filter { range.holds($0.item.period) && $0.on <= moment.knownOn }
+            try standing.closure.map { closure in
+                try lens.reader.amendments(periods: range.codes).filter {
+                    range.holds($0.item.period) && $0.on <= moment.knownOn && $0.at > closure.begunAt
+                }
+            } ?? []
+        dues = Dictionary(
+            try lens.reader.obligations(Array(Set(amendments.map(\.item))).sorted()).map { ($0.identity, $0.window.due) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Digest of the rules that the figures follow.
@@ -27,12 +36,15 @@ struct FigureSource {
     /// Amendments of a unit's subtree, of one rule or all.
     func amendments(of unit: EntityKey, rule: RuleKey?) -> [AmendmentRecord] {
         amendments.filter { row in
-            (rule == nil || row.item.rule == rule) && lens.organisation.chain(of: row.unit, on: lens.today).contains(unit)
+            // S19: like the snapshot, by the tree of the due day.
+            (rule == nil || row.item.rule == rule)
+                && lens.organisation.contains(row.unit, in: unit, on: dues[row.item] ?? lens.today)
         }
     }
 
-    func figures(of unit: EntityKey, rule: RuleKey?) throws -> Compliance {
-        guard let closure = standing.closure else { return try counted(unit, rule: rule) }
+    /// Figures of a unit; of windows that were due while it lay below `ancestor`, where the snapshot does not hold them already (S19).
+    func figures(of unit: EntityKey, rule: RuleKey?, under ancestor: EntityKey? = nil) throws -> Compliance {
+        guard let closure = standing.closure else { return try counted(unit, rule: rule, under: ancestor) }
         var sum = Compliance()
         for figure in try lens.reader.closureFigures(period: closure.period, units: [unit]) where rule == nil || figure.rule == rule {
             sum += figure.figures
@@ -41,10 +53,11 @@ struct FigureSource {
         return sum
     }
 
-    private func counted(_ unit: EntityKey, rule: RuleKey?) throws -> Compliance {
+    private func counted(_ unit: EntityKey, rule: RuleKey?, under ancestor: EntityKey?) throws -> Compliance {
+        func lay(on day: CivilDate) -> Bool { ancestor.map { lens.organisation.contains(unit, in: $0, on: day) } ?? true }
         var sum = Compliance()
         for (group, counts) in try lens.reader.counters(unit: unit, rule: rule, periods: range.codes, asOf: moment.knownOn)
-        where range.holds(group.period, due: group.window.due) {
+        where range.holds(group.period, due: group.window.due) && lay(on: group.window.due) {
             sum.add(counts, window: group.window, on: moment.seenOn)
         }
         return sum
@@ -62,11 +75,14 @@ struct FigureSource {
         return list
     }
 
-    /// Units of a breakdown: the unit's children, or everything of a kind below it; by id (S51).
+    /// Units of a breakdown: the unit's children, or everything of a kind below it, now or at some time of the period; by id (S19, S51).
     func units(under unit: EntityKey, kind: String?) -> [UnitRecord] {
         let organisation = lens.organisation
-        return organisation.subtree(of: unit, on: lens.today).dropFirst().filter { key in
-            kind.map { organisation.units[key]?.kind == $0 } ?? (organisation.parent(of: key, on: lens.today) == unit)
+        let turns = organisation.units.values.flatMap { $0.parents.map(\.tenure.from) }
+        let days = Set([lens.today, range.period.start] + turns.filter { range.period.start < $0 && $0 < range.period.end })
+        return Set(days.flatMap { organisation.subtree(of: unit, on: $0) }).filter { key in
+            guard key != unit else { return false }
+            return kind.map { organisation.units[key]?.kind == $0 } ?? days.contains { organisation.parent(of: key, on: $0) == unit }
         }.compactMap { organisation.units[$0] }.sorted { $0.id < $1.id }
     }
 }

@@ -112,9 +112,9 @@ extension Lens {
         var missing: [EntityKey] = []
         var after: EntityKey = 0
         while true {
-            let page = try reader.subjectFacts(kinds: duty.kinds, after: after, limit: 5_000)
+            let page = try reader.subjectFacts(of: duty, after: after, limit: 5_000)
             guard let last = page.last else { break }
-            for facts in page where facts.presence.contains(day) {
+            for facts in page where facts.presence.contains(day) && facts.carries(anyOf: duty.tags, on: day) {
                 let own = Qualification.links(facts.links, making: duty, on: day, in: organisation)
                 guard !own.contains(where: { $0.tenure.contains(day) }) else { continue }
                 if let unit = facts.unit(on: day), units?.contains(unit) ?? true { missing.append(facts.key) }

@@ -23,6 +23,7 @@ extension RehearsalTransaction {
     func workers(_ keys: [EntityKey]) throws -> [WorkerRecord] { try live.workers(keys) }
     func subjects(_ keys: [EntityKey]) throws -> [SubjectRecord] { try live.subjects(keys) }
     func residents(of households: [EntityKey]) throws -> [ResidentRecord] { try live.residents(of: households) }
+    func household(of resident: EntityKey) throws -> EntityKey? { try live.household(of: resident) }
     func subjectFacts(_ keys: [EntityKey]) throws -> [SubjectFacts] { try live.subjectFacts(keys) }
     func links(ofWorkers workers: [EntityKey]) throws -> [LinkRecord] { try live.links(ofWorkers: workers) }
     func links(ofSubjects subjects: [EntityKey]) throws -> [LinkRecord] { try live.links(ofSubjects: subjects) }

@@ -76,7 +76,8 @@ extension Engine {
             let start = forecasts
             let (done, last) = try await query(by: caller, at: now) { lens in
                 var forecasts = start
-                let subjects = try lens.reader.subjectFacts(kinds: kinds, after: key, limit: Engine.chunk)
+                var subjects = try lens.reader.subjectFacts(kinds: kinds, after: key, limit: Engine.chunk)
+                if before.choosesByTag || after.choosesByTag { subjects = try lens.reader.tagged(subjects) }
                 for index in forecasts.indices { try forecasts[index].take(subjects, reader: lens.reader) }
                 return (forecasts, subjects.count < Engine.chunk ? nil : subjects.last?.key)
             }

@@ -99,6 +99,9 @@ struct ScenarioRun {
             try await change(
                 ReportAbsence(worker: worker, from: from, until: lastDay?.adding(days: 1), substitute: substitute), at: now)
         case .tier(let subject, let tier, let from): try await change(ChangeTier(subject: subject, tier: tier, from: from), at: now)
+        case .tag(let subject, let tag, let from, let lastDay):
+            try await change(TagSubject(subject: subject, tag: tag, from: from, until: lastDay?.adding(days: 1)), at: now)
+        case .untag(let subject, let tag, let from): try await change(UntagSubject(subject: subject, tag: tag, on: from), at: now)
         case .excuse(let item, let reason, let approver):
             _ = try await engine.excuse(obligation: item.id, reason: reason, by: try await caller(approver), at: now)
         case .acknowledge(let item, let until, let worker):

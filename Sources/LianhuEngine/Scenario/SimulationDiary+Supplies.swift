@@ -44,9 +44,9 @@ extension SimulationDiary {
         var found: [First] = []
         var after: EntityKey = 0
         while true {
-            let page = try lens.reader.subjectFacts(kinds: duty.kinds, after: after, limit: 5_000)
+            let page = try lens.reader.subjectFacts(of: duty, after: after, limit: 5_000)
             guard let last = page.last else { return found }
-            let holders = page.map { facts in
+            let holders = page.filter { $0.carries(anyOf: duty.tags, on: lens.today) }.map { facts in
                 (facts.key, Qualification.links(facts.links, making: duty, on: lens.today, in: lens.organisation).first?.worker)
             }
             let names = try lens.reader.entities(keys: Array(Set(holders.flatMap { [$0, $1].compactMap { $0 } })).sorted())

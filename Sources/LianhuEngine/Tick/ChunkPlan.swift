@@ -29,7 +29,7 @@ struct ChunkPlan: Sendable {
         organisation: Organisation, on today: CivilDate
     ) throws {
         guard case .contact(let duty) = rule.duty else { return nil }
-        subjects = try reader.subjectFacts(kinds: duty.kinds, after: after, limit: limit)
+        subjects = try reader.subjectFacts(of: duty, after: after, limit: limit)
         guard let first = subjects.first, let last = subjects.last else { return nil }
         let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: today), period: period)
         existing = try reader.obligations(rule: ref.key, period: period.code, about: first.key...last.key)

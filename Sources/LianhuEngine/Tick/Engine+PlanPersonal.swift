@@ -91,7 +91,7 @@ extension Session {
     private func subjects(of rule: Rule, after: EntityKey, limit: Int) throws -> (subjects: [SubjectFacts], isLast: Bool) {
         switch rule.duty {
         case .contact(let duty):
-            let page = try tx.subjectFacts(kinds: duty.kinds, after: after, limit: limit)
+            let page = try tx.subjectFacts(of: duty, after: after, limit: limit)
             return (page, page.count < limit)
         case .activity(let duty):
             let units = organisation.units.values.filter { $0.kind == duty.unitKind && $0.key > after && tx.members.contains($0.key) }

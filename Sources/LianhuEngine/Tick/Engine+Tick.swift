@@ -72,9 +72,13 @@ extension Engine {
                 if rule.cadence?.isPersonal ?? false { return [PlanItem(rule: rule, ref: ref, period: nil)] }
                 let context = lens.rules.context(rule, ref, organisation: lens.organisation, on: day)
                 let through = day.adding(days: horizon)
+                // What had closed before the rules were adopted is not planned by an adoption; nor is it after a gap that held one (S4, S21).
                 let periods =
-                    after.map { context.periods(opening: $0.adding(days: horizon), through: through) }
-                    ?? context.openPeriods(on: day, through: through)
+                    after.map { mark in
+                        context.periods(opening: mark.adding(days: horizon), through: through).filter {
+                            context.window(of: $0).closesBefore > ref.adoptedOn
+                        }
+                    } ?? context.openPeriods(on: day, through: through)
                 return periods.map { PlanItem(rule: rule, ref: ref, period: $0) }
             }
         }

@@ -68,7 +68,7 @@ extension Session {
     /// - Parameter tiersAsOf: only what tiers ask for is planned, as of that day, and what was not yet closed then (S22).
     mutating func replan(_ keys: [EntityKey], tiersAsOf: CivilDate? = nil) throws -> PlanTotals {
         var totals = PlanTotals()
-        let subjects = try tx.subjectFacts(keys)
+        let subjects = try tx.subjectFacts(keys, for: rules)
         var opens: CivilDate?
         let day = tiersAsOf ?? today
         let horizon = day.adding(days: engine.settings.horizon)
@@ -112,11 +112,26 @@ extension Session {
         return totals
     }
 
+    /// Plans what units owe in the periods that are open again: units are new, or another pack governs them (S19, S44).
+    mutating func replanActivities() throws -> PlanTotals {
+        var totals = PlanTotals()
+        let horizon = today.adding(days: engine.settings.horizon)
+        for (rule, ref) in rules.planned {
+            guard case .activity = rule.duty else { continue }
+            let context = rules.context(rule, ref, organisation: organisation, on: today)
+            for period in context.openPeriods(on: today, through: horizon) {
+                totals += try planChunk(rule: rule, ref: ref, period: period, after: 0, limit: Engine.chunk).totals
+                try flush()
+            }
+        }
+        return totals
+    }
+
     /// What applies no longer was kept by what had settled it; where that settles something else now, or nothing, it never applied (S7).
     mutating func dropReopened(_ settling: Settling, about: EntityKey) throws {
         guard !settling.reopened.isEmpty else { return }
         try flush()
-        guard let facts = try tx.subjectFacts([about]).first else { return }
+        guard let facts = try tx.subjectFacts([about], for: rules).first else { return }
         for identity in settling.reopened {
             guard let rule = rules.rule(identity.rule), !(rule.cadence?.isPersonal ?? true), let ref = rules.refs[rule.id],
                 let period = Period(code: identity.period)
@@ -157,6 +172,8 @@ extension Session {
         for facts in subjects {
             let own = rows[facts.key] ?? []
             for change in ChunkPlan.changes(of: facts, existing: own, planner: planner, on: day) {
+                // S49: one shift of a day may be over while another is open, and a fact plans again only what is not yet closed.
+                if !(rule.cadence?.shifts.isEmpty ?? true), change.window.closesBefore <= day { continue }
                 totals.count(change)
                 self.change(change)
                 if let row = ChunkPlan.applying(change) { made.append(row) }

@@ -8,7 +8,7 @@ struct DutyReader {
 
     static let roleKeys = MappingReader.Keys(
         known: ["role", "roles"], later: ["tag", "tags"], elsewhere: ["unit", "post"], duty: "contact / caseload")
-    static let whomKeys = MappingReader.Keys(known: ["kind", "link_kind", "per"], later: ["tier", "tag", "tags", "age", "unit"])
+    static let whomKeys = MappingReader.Keys(known: ["kind", "link_kind", "per", "tag"], later: ["tier", "age", "unit"])
     static let acceptKeys = MappingReader.Keys(known: ["methods", "directions"], later: ["min_persons", "min_minutes", "reference"])
     static let unitPostKeys = MappingReader.Keys(known: ["unit", "post"], elsewhere: ["role", "roles"], duty: "activity")
 
@@ -29,7 +29,8 @@ struct DutyReader {
         guard let roles, let whom, let accept else { return nil }
         return ContactDuty(
             roles: roles, kinds: whom.kinds, linkKinds: whom.linkKinds, methods: accept.methods, directions: accept.directions,
-            per: whom.per)
+            per: whom.per,
+            tags: whom.tags)
     }
 
     private func roles(_ node: YAMLNode) -> [String]? {
@@ -46,18 +47,20 @@ struct DutyReader {
         return reader["roles"]?.declaredList("roles", in: [.roles], of: vocabulary, sink: sink)
     }
 
-    private func whom(_ node: YAMLNode) -> (kinds: [String], linkKinds: [String], per: ObligationScope)? {
+    private func whom(_ node: YAMLNode) -> (kinds: [String], linkKinds: [String], tags: [String], per: ObligationScope)? {
         guard let reader = MappingReader(node, name: "whom", keys: Self.whomKeys, example: "whom: {kind: household}", sink: sink) else {
             return nil
         }
         let kinds = reader.required("kind", example: "kind: household")
             .flatMap { $0.declaredList("kind", in: [.subjectKinds, .unitKinds], of: vocabulary, sink: sink) }
         let linkKinds = reader["link_kind"].map { $0.declaredList("link_kind", in: [.linkKinds], of: vocabulary, sink: sink) } ?? []
+        // One of them is enough, of the subject itself or of whoever lives there.
+        let tags = reader["tag"].map { $0.declaredList("tag", in: [.tags], of: vocabulary, sink: sink) } ?? []
         let per =
             reader["per"].map { $0.word("per", among: ["subject", "link"], sink: sink).flatMap(ObligationScope.init(rawValue:)) }
             ?? .subject
-        guard let kinds, let linkKinds, let per else { return nil }
-        return (kinds, linkKinds, per)
+        guard let kinds, let linkKinds, let tags, let per else { return nil }
+        return (kinds, linkKinds, tags, per)
     }
 
     private func accept(_ node: YAMLNode) -> (methods: [String], directions: [Direction])? {

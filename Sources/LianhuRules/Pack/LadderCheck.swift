@@ -100,7 +100,7 @@ struct LadderCheck {
             return RuleDescription(rule: rule, pack: .nameless, calendar: calendar).nextDues(from: span.from, count: 24).map(\.window)
         }
         let context = PlanContext(
-            rule: rule, ruleKey: 0, calendar: calendar, organisation: Organisation(), adoptedOn: span.from, governed: nil)
+            rule: rule, ruleKey: 0, calendar: calendar, organisation: Organisation(), adoptedOn: span.from, governor: nil)
         return context.periods(opening: span.from.adding(days: -1), through: span.to)
             .filter { $0.kind == .day && cadence.periodKinds.isEmpty || span.contains(cadence.scheme.next(after: $0).lastDay) }
             .flatMap { period in

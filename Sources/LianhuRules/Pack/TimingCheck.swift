@@ -104,7 +104,7 @@ struct TimingCheck {
 
     private func context(_ rule: Rule, _ calendar: WorkCalendar) -> PlanContext {
         PlanContext(
-            rule: rule, ruleKey: 0, calendar: calendar, organisation: Organisation(), adoptedOn: Self.start(calendar), governed: nil)
+            rule: rule, ruleKey: 0, calendar: calendar, organisation: Organisation(), adoptedOn: Self.start(calendar), governor: nil)
     }
 
     /// Windows that are looked at.

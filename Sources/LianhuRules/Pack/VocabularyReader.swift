@@ -88,6 +88,7 @@ struct VocabularyReader {
         case .methods: "home_visit"
         case .activities: "report_meeting"
         case .parameters: "households_per_person"
+        case .tags: "living_alone"
         }
     }
 }

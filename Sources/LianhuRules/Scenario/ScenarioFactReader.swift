@@ -10,6 +10,7 @@ struct ScenarioFactReader {
     static let minuteOfBareDay = 720
 
     /// What can happen, with the keys that each takes besides.
+<<<<<<< HEAD
     static let verbs: [(verb: String, keys: [String])] =
         [
             ("contact", ["worker", "with", "method", "direction", "occurred", "persons", "reason", "supply", "id"]),
@@ -24,6 +25,22 @@ struct ScenarioFactReader {
         ] + campaignVerbs
 
     private static let later: Set<String> = ["merge", "split", "tag", "approve", "close", "amend", "refill"]
+=======
+    static let verbs: [(verb: String, keys: [String])] = [
+        ("contact", ["worker", "with", "method", "direction", "occurred", "persons", "reason", "supply", "id"]),
+        ("attempt", ["worker", "with", "method", "direction", "occurred", "reason", "id"]),
+        ("activity", ["unit", "worker", "with", "occurred", "reason", "id"]),
+        ("void", ["reason"]), ("correct", ["by", "reason"]), ("roster", ["from"]), ("move", ["to", "from"]), ("leave", ["until"]),
+        ("hand_over", ["worker", "to", "from"]), ("suspend", ["from", "until"]), ("resume", ["from"]),
+        ("absent", ["from", "until", "substitute"]), ("tier", ["is", "from"]), ("excuse", ["rule", "period", "slot", "reason", "by"]),
+        ("acknowledge", ["rule", "period", "slot", "until", "by"]), ("downtime", []), ("rules", []),
+        ("raise", ["about", "by", "field", "source", "reporter", "found", "reason", "fixed"]),
+        ("matter", ["act", "by", "to", "reason", "until", "into"]),
+        ("tag", ["is", "from", "until"]), ("untag", ["is", "from"]),
+    ]
+
+    private static let later: Set<String> = ["merge", "split", "approve", "close", "amend", "refill", "campaign"]
+>>>>>>> from-A
     private static let example = "- {at: 2026-07-10, contact: H-1, worker: W-1, method: home_visit}"
 
     /// Nil, and a fault, if it cannot be played.
@@ -72,7 +89,7 @@ struct ScenarioFactReader {
         case "roster":
             guard let roster = ScenarioRosterReader(context: context).read(node), let from = day("from", reader, at: at) else { return nil }
             return .roster(roster, from: from)
-        case "move", "leave", "hand_over", "suspend", "resume", "absent", "tier": return change(verb, node, reader, at: at)
+        case "move", "leave", "hand_over", "suspend", "resume", "absent", "tier", "tag", "untag": return change(verb, node, reader, at: at)
         case "excuse", "acknowledge": return decision(verb, reader)
         case "raise": return raise(node, reader, at: at).map { .raise($0) }
         case "matter": return act(node, reader).map { .act($0) }
@@ -169,6 +186,10 @@ struct ScenarioFactReader {
             return reader.required("is", example: "is: red").flatMap {
                 $0.word("tier", among: context.pack.tiers.map(\.name) + ["none"], sink: sink)
             }.map { .tier(subject: id, tier: $0 == "none" ? nil : $0, from: from) }
+        case "tag", "untag":
+            return reader.required("is", example: "is: living_alone").flatMap {
+                $0.declared("is", in: [.tags], of: context.pack.vocabulary, sink: sink)
+            }.map { verb == "tag" ? .tag(subject: id, tag: $0, from: from, lastDay: lastDay) : .untag(subject: id, tag: $0, from: from) }
         default:
             let substitute = reader["substitute"].map { names.id($0, "substitute", .worker) }
             guard substitute.map({ $0 != nil }) ?? true else { return nil }

@@ -261,4 +261,11 @@ extension SQLiteReader {
                 key: row.integer(), id: row.text(), household: row.integer(), name: row.text(), telephone: row.text(), isHead: row.bool())
         }.sorted { $0.key < $1.key }
     }
+
+    func household(of resident: EntityKey) throws -> EntityKey? {
+        let query = try query("SELECT r.household FROM resident r WHERE r.key = ?")
+        var values = query.parameters()
+        values.put(resident)
+        return try query.all { row -> EntityKey in row.integer() }.first
+    }
 }

@@ -48,11 +48,11 @@ enum Given {
     }
 
     static func context(
-        _ rule: Rule, adopted: String = "2025-12-01", organisation: Organisation = Organisation(), governed: Set<EntityKey>? = nil
+        _ rule: Rule, adopted: String = "2025-12-01", organisation: Organisation = Organisation(), governor: EntityKey? = nil
     ) throws -> PlanContext {
         try PlanContext(
             rule: rule, ruleKey: 1, calendar: calendar(), organisation: organisation, adoptedOn: day(adopted),
-            governed: governed)
+            governor: governor)
     }
 
     /// A planner of the period that holds a day.

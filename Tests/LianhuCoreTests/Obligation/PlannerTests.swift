@@ -180,8 +180,8 @@ struct PlannerTests {
         #expect(slots(try Given.planner(rule, "2026-07-15", organisation: organisation).desired(of: Given.household())) == [1])
         #expect(try Given.planner(rule, "2026-08-15", organisation: organisation).desired(of: Given.household()) == .nothing(.unlinked))
         let period = PeriodScheme.standard.period(.month, containing: Given.day("2026-07-15"))
-        for (governed, owed) in [(Set<EntityKey>([10]), true), ([11], false)] {
-            let planner = Planner(context: try Given.context(Given.rule(), governed: governed), period: period)
+        for (governor, owed) in [(EntityKey(10), true), (11, false)] {
+            let planner = Planner(context: try Given.context(Given.rule(), governor: governor), period: period)
             #expect((slots(planner.desired(of: Given.household())) != nil) == owed)
         }
     }

@@ -17,7 +17,7 @@ struct TierTests {
         rule.cadence = .tiers(Self.quotas)
         let context = PlanContext(
             rule: rule, ruleKey: 1, calendar: try Given.calendar(), organisation: Organisation(), adoptedOn: Given.day("2025-12-01"),
-            governed: nil, plannedOn: plannedOn.map(Given.day))
+            governor: nil, plannedOn: plannedOn.map(Given.day))
         let planner = Planner(context: context, period: context.scheme.period(kind, containing: Given.day(holding)))
         var facts = Given.household()
         facts.tiers = tiers

@@ -6,14 +6,18 @@ extension Brute {
             // Of two that are due on one day, as a month and its last week after a change of tier, the one that opened first is the earlier.
             ($0.value.window.due, $0.value.window.opens, $0.key.slot) < ($1.value.window.due, $1.value.window.opens, $1.key.slot)
         }.map(\.key)
-        var settled: [Key: Evidence] = [:]
+        // S46: what a closed month left unmet takes nothing any more, and what it met keeps it.
+        var settled = rows.filter { $0.key.subject == subject.id && !$0.value.isVoid && isFrozen($0.value) }.compactMapValues(\.settled)
+        let frozen = settled
         for seat in world.rule.isPerLink ? Set(keys.map(\.slot)).sorted().map(Optional.some) : [nil] {
-            var counted: [Int] = []
-            for record in ordered(qualifying(subject, seat: seat)) {
+            let kept = frozen.filter { held in seat.map { $0 == held.key.slot } ?? true }.values
+            var counted = kept.map(\.visit.day)
+            for record in ordered(qualifying(subject, seat: seat)) where !kept.contains(where: { $0.visit.id == record.visit.id }) {
                 let day = record.visit.day
                 guard
                     let slot = keys.first(where: { key in
-                        (seat.map { $0 == key.slot } ?? true) && settled[key] == nil && rows[key]?.window.holds(day) ?? false
+                        (seat.map { $0 == key.slot } ?? true) && !(rows[key].map(isFrozen) ?? false) && settled[key] == nil
+                            && rows[key]?.holds(record.visit) ?? false
                     })
                 else { continue }
                 // S10: two that are too near to each other are one.
@@ -36,14 +40,15 @@ extension Brute {
             if let wanted {
                 if !wanted.contains(key) { rows[key]?.isVoid = true }
             } else if let span = spans.first(where: { $0.key == key.period }) {
-                if !slots(of: subject, carried(span, with: subject).span, count: max(1, key.slot)).contains(key.slot) {
+                let (share, unit) = shifts.isEmpty ? carried(span, with: subject) : shift(key.slot, of: span, with: subject)
+                if !slots(of: subject, share, count: max(1, key.slot)).contains(key.slot) || !governs(unit, on: share.window.due) {
                     rows[key]?.isVoid = true
                 }
             }
         }
     }
 
-    private var minGap: Int {
+    var minGap: Int {
         switch world.rule.cadence {
         case .per(let quota): quota.minGap
         case .tiers(let tiers): tiers.map(\.quota.minGap).min() ?? 1

@@ -26,7 +26,7 @@ extension Brute {
                 guard span.first >= effective[quota.period] ?? 0 else { continue }
                 let asked = slots(
                     of: subject, share.span, count: quota.atLeast, offset: before, joined: phase.entry == .joined ? phase.from : nil)
-                if !share.isVoid, phase.recorded <= share.span.window.due {
+                if !share.isVoid, governs(unit, on: share.span.window.due), phase.recorded <= share.span.window.due {
                     found += asked.map {
                         Wanted(
                             key: Key(subject: subject.id, period: span.key, slot: $0), window: share.span.window, unit: unit,

@@ -7,6 +7,8 @@ extension Brute {
         /// The day that comes into sight a week ahead: when it opens, or when its period begins.
         var begins: Int
         var last: Int
+        /// The minutes since day 0 in which a shift can be done.
+        var hours: Range<Int>?
     }
 
     /// Counts anew what one subject owes, and what its evidence settles.
@@ -33,6 +35,7 @@ extension Brute {
                 row.window = one.window
                 row.unit = one.unit
                 row.isVoid = false
+                row.hours = one.hours
                 row.isBackfilled = one.window.due < world.adopted
             }
             rows[key] = row
@@ -44,6 +47,7 @@ extension Brute {
 
     private func wants(of subject: Subject) -> [Wanted] {
         if case .tiers(let tiers) = world.rule.cadence { return tierWants(of: subject, tiers) }
+        if !shifts.isEmpty { return shiftWants(of: subject) }
         var count = 1
         if case .per(let quota) = world.rule.cadence { count = quota.atLeast }
         return spans.filter { $0.window.opens <= today + 7 }.flatMap { nominal in
@@ -52,9 +56,17 @@ extension Brute {
                 Wanted(
                     key: Key(subject: subject.id, period: span.key, slot: $0), window: span.window, unit: unit, begins: span.window.opens,
                     last: span.counted)
-            }.filter { isOpen(nominal, $0.key) }
+            }.filter { isOpen(nominal, $0.key) && governs($0.unit, on: $0.window.due) }
         }
     }
+
+    /// The village above a group on a day (S19).
+    func village(of unit: String, on day: Int) -> String? {
+        parents[unit]?.filter { $0.from <= day }.max { $0.from < $1.from }?.village
+    }
+
+    /// Whether the pack has anything to say there: what is due before a group comes or goes is not touched by that (S19, S44).
+    func governs(_ unit: String, on day: Int) -> Bool { world.governs.map { $0 == village(of: unit, on: day) } ?? true }
 
     /// Whether a period may still be planned, or what is known of it be changed.
     func isOpen(_ nominal: Nominal, _ key: Key) -> Bool { (rows[key]?.window ?? nominal.window).closes.map { $0 >= today } ?? true }

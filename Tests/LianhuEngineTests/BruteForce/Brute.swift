@@ -84,6 +84,12 @@ struct Brute: Sendable {
         var isVoid = false
         var settled: Evidence?
         var isBackfilled = false
+        /// The minutes since day 0 in which a shift can be done (S49); nil: the days decide.
+        var hours: Range<Int>?
+
+        func holds(_ visit: World.Visit) -> Bool {
+            window.holds(visit.day) && (hours?.contains(visit.day * 1440 + visit.minute) ?? true)
+        }
     }
 
     let world: World
@@ -98,6 +104,10 @@ struct Brute: Sendable {
     var evidence: [Evidence] = []
     var excused: Set<Key> = []
     var rows: [Key: Row] = [:]
+    /// The last day of the last closed month (S46).
+    var frozenThrough: Int?
+    /// The villages of each group, by day (S19).
+    var parents: [String: [(from: Int, village: String)]] = World.groups.mapValues { [(0, $0)] }
     /// From which day each row of `every` and `refill` is counted.
     var anchors: [Key: Int] = [:]
 
@@ -121,6 +131,7 @@ struct Brute: Sendable {
         today = day
         guard day >= world.adopted else { return }
         for id in subjects.keys.sorted() { refresh(id) }
+        if world.closes { closeMonths() }
     }
 
     mutating func bringRoster() {
@@ -174,6 +185,12 @@ struct Brute: Sendable {
             subjects[subject]?.moves.append((on, to))
             refresh(subject)
         case .tier(let subject, let tier, let from): changeTier(subject, to: tier, from: from)
+        // The player says which.
+        case .amend: break
+        case .reparent(let unit, let to, let on):
+            parents[unit]?.removeAll { $0.from == on }
+            parents[unit]?.append((on, to))
+            for id in subjects.keys.sorted() where world.governs != nil { refresh(id) }
         case .excuse:
             guard let excusing else { return }
             excused.insert(excusing)

@@ -10,6 +10,7 @@ extension World {
             calendar: cn
             unit_kinds:
               town: {zh: 镇, en: town}
+              village: {zh: 村, en: village}
               group: {zh: 作业组, en: group}
             subject_kinds:
               household: {zh: 农户, en: household}
@@ -37,7 +38,7 @@ extension World {
                 title: {zh: 会议, en: Meeting}
                 basis: own choice
                 duty: activity
-                who: {unit: town}
+                who: {unit: village}
                 activity: meeting
                 cadence: {per: month}
                 effective_from: 2025-12-01
@@ -45,7 +46,7 @@ extension World {
                 entry_grace: 900d
 
             """
-        return head + rule.lines(almanac).map { "    \($0)\n" }.joined() + keeper
+        return head + rule.lines(almanac).map { "    \($0)\n" }.joined() + (closes ? "" : keeper)
     }
 
     func calendarText(_ almanac: Almanac) -> String {
@@ -68,7 +69,8 @@ extension World {
     func sheets(_ almanac: Almanac) -> [String: String] {
         let first = almanac.name(almanac.day(2026, 1, 1))
         return [
-            "units.csv": "id,kind,name,parent\nU-T,town,河镇,\nU-1,group,一组,U-T\nU-2,group,二组,U-T",
+            "units.csv": "id,kind,name,parent\nU-T,town,河镇,\nU-A,village,东村,U-T\nU-B,village,西村,U-T\n"
+                + Self.groups.sorted { $0.key < $1.key }.map { "\($0.key),group,\($0.key)n,\($0.value)" }.joined(separator: "\n"),
             "workers.csv": (["id,name,roles,unit"] + workers.map { "\($0.id),\($0.id)n,\($0.role),U-T" } + ["W-9,W-9n,cadre,U-T"])
                 .joined(separator: "\n"),
             "posts.csv": "unit,post,worker,from\nU-T,head,W-9,\(first)",
@@ -88,6 +90,8 @@ extension World {
     var text: String {
         let almanac = almanac
         var lines = ["seed \(seed): rules from \(almanac.name(adopted)), roster from \(almanac.name(start)), to \(almanac.name(end))"]
+        if closes { lines.append("  months close") }
+        if let governs { lines.append("  governs \(governs)") }
         lines += rule.lines(almanac).map { "  " + $0 }
         let free = holidays.map { "\(almanac.name($0.lowerBound))…\(almanac.name($0.upperBound))" }
         lines.append("  free \(weekend.sorted()) \(free) worked \(workdays.map(almanac.name)), silent \(silent.sorted().map(almanac.name))")
@@ -145,6 +149,10 @@ extension World.Rule {
 
 extension World.Quota {
     var text: String {
+        guard shifts.isEmpty else {
+            func clock(_ minute: Int) -> String { Almanac.two(minute % 1440 / 60) + ":" + Almanac.two(minute % 60) }
+            return "per: day, shifts: [" + shifts.map { "'\(clock($0.start))-\(clock($0.end))'" }.joined(separator: ", ") + "]"
+        }
         var text = "per: \(period.rawValue), at_least: \(atLeast)"
         if minGap > 1 { text += ", min_gap: \(minGap)d" }
         if isEven { text += ", pace: even" }
@@ -190,6 +198,8 @@ extension World.Fact {
         case .leave(let subject, let on): return time + "leave \(subject) on \(almanac.name(on))"
         case .move(let subject, let to, let on): return time + "move \(subject) to \(to) on \(almanac.name(on))"
         case .tier(let subject, let tier, let from): return time + "tier \(subject) \(tier ?? "–") from \(almanac.name(from))"
+        case .reparent(let unit, let to, let on): return time + "put \(unit) below \(to) on \(almanac.name(on))"
+        case .amend(let number): return time + "amend number \(number)"
         case .excuse(let number): return time + "excuse number \(number)"
         }
     }

@@ -23,6 +23,14 @@ struct World: Sendable {
         var minGap = 1
         var isEven = false
         var monthStart = 1
+        /// Shifts of a day, each owed by itself (S49).
+        var shifts: [Hours] = []
+    }
+
+    /// From a minute of the day until one that may lie on the next day.
+    struct Hours: Hashable, Sendable {
+        var start: Int
+        var end: Int
     }
 
     struct Tier: Hashable, Sendable {
@@ -127,6 +135,10 @@ struct World: Sendable {
         case leave(subject: String, on: Int)
         case move(subject: String, to: String, on: Int)
         case tier(subject: String, tier: String?, from: Int)
+        /// A group gets another village above it (S19).
+        case reparent(unit: String, to: String, on: Int)
+        /// Lets evidence count that came too late for a closed month; which one, a number says (S12, S46).
+        case amend(Int)
         /// Waives one of those that are open or late then; which one, a number says.
         case excuse(Int)
     }
@@ -138,7 +150,15 @@ struct World: Sendable {
         var what: What
     }
 
+    /// Groups with the village in which each lies when it begins.
+    static let groups = ["U-1": "U-A", "U-2": "U-B"]
+    static let villages = ["U-A", "U-B"]
+
     var seed: Int
+    /// The village that the pack governs; nil: everything (S44).
+    var governs: String?
+    /// Whether months close by themselves (S46), instead of being kept open by a rule with a long entry grace.
+    var closes = false
     var weekend: Set<Int>
     var holidays: [ClosedRange<Int>]
     var workdays: [Int]

@@ -6,7 +6,7 @@ struct WorldMaker {
     }
 
     private var dice: Dice
-    private var world: World
+    var world: World
     private let almanac: Almanac
     private var visits = 0
     private var made: [World.Visit] = []
@@ -39,6 +39,9 @@ struct WorldMaker {
         makeDays()
         makeRoster()
         makeFacts()
+        makeShifts()
+        makeTreeChanges()
+        makeClosings()
         return world
     }
 

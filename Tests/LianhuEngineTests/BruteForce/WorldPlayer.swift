@@ -46,7 +46,7 @@ struct WorldPlayer {
         for day in begins...world.end {
             if day == world.adopted {
                 _ = try await engine.adopt(
-                    packs: [SourceText(file: "p.yaml", text: world.packText(almanac))],
+                    packs: [SourceText(file: "p.yaml", text: world.packText(almanac), governs: world.governs)],
                     calendars: [SourceText(file: "cn.yaml", text: world.calendarText(almanac))], by: Town.daemon, at: at(day, 2))
             }
             if day == world.start {
@@ -93,6 +93,7 @@ struct WorldPlayer {
                 excusing = waivable(number, on: fact.day)
                 guard let id = excusing?.id else { return }
                 _ = try await engine.excuse(obligation: id, reason: "in_hospital", by: try await approver(), at: now)
+            case .amend(let number): return try await amend(number, fact)
             default: _ = try await engine.change(try change(fact.what), by: Town.daemon, at: now)
             }
         } catch let problem as CommandProblem {
@@ -117,7 +118,9 @@ struct WorldPlayer {
 
     /// One of those that are not settled, as both sides know them.
     private func waivable(_ number: Int, on day: Int) -> Brute.Key? {
-        let keys = brute.rows.filter { ["open", "overdue", "missed"].contains(brute.status($0.key, $0.value, on: day)) }.map(\.key).sorted()
+        let keys = brute.rows.filter {
+            !brute.isFrozen($0.value) && ["open", "overdue", "missed"].contains(brute.status($0.key, $0.value, on: day))
+        }.map(\.key).sorted()
         return keys.isEmpty ? nil : keys[number % keys.count]
     }
 
@@ -129,6 +132,24 @@ struct WorldPlayer {
         access.worker = "W-9"
         return Caller(
             actor: Actor(via: "test", uid: 1000, gid: 1000, pid: 0, right: .record, worker: key, workerID: "W-9"), access: access)
+    }
+
+    /// What came late for a closed month counts once it is approved; what is no second one (S10) does not.
+    private mutating func amend(_ number: Int, _ fact: World.Fact) async throws {
+        let choices = brute.amendable()
+        guard !choices.isEmpty else { return }
+        let choice = choices[number % choices.count]
+        let draft = AmendmentDraft(
+            period: String(almanac.name(choice.row.last).prefix(7)), obligation: choice.key.id, evidence: choice.evidence.visit.id,
+            reason: "paper_record")
+        var code: String?
+        do {
+            _ = try await engine.amend(draft, by: try await approver(), at: at(fact.day, fact.minute))
+        } catch let problem as CommandProblem { code = "\(problem.code) \(problem.items.map(\.code))" }
+        if (code == nil) != choice.isDistinct {
+            differences.append("\(fact.text(almanac)): \(choice.key.id) by \(draft.evidence ?? "–") \(code ?? "accepted")")
+        }
+        if choice.isDistinct { brute.amend(choice.key, with: choice.evidence) }
     }
 
     private func change(_ what: World.What) throws -> any RegistryChange {
@@ -145,7 +166,8 @@ struct WorldPlayer {
         case .leave(let subject, let on): LeaveSubject(subject: subject, on: date(on), reason: "moved_away")
         case .move(let subject, let to, let on): MoveSubject(subject: subject, to: to, on: date(on))
         case .tier(let subject, let tier, let from): ChangeTier(subject: subject, tier: tier, from: date(from))
-        case .visit, .void, .correct, .excuse: throw CommandProblem(.invalid, "request.member_invalid")
+        case .reparent(let unit, let to, let on): MoveUnit(unit: unit, to: to, on: date(on))
+        case .visit, .void, .correct, .excuse, .amend: throw CommandProblem(.invalid, "request.member_invalid")
         }
     }
 
@@ -220,6 +242,7 @@ struct WorldPlayer {
         var query = ComplianceQuery(period: period)
         query.rule = "p.visit"
         query.by = period.contains("Q") ? .worker : .unit
+        query.kind = "group"
         let answer = try await engine.compliance(query, by: Town.daemon, at: at(day, 1439))
         let nobody = Brute.Figures()
         var found: Set = ["all \(Self.text(answer.total))"]
@@ -237,6 +260,34 @@ struct WorldPlayer {
             for worker in Set(scorers.values) { want(worker) { key, _ in scorers[key] == worker } }
         }
         differ("on \(almanac.name(day)) \(period)", engine: found, brute: wanted)
+        guard hasTreeChanges else { return }
+        for village in World.villages { try await compareVillage(village, period, first, last, on: day) }
+    }
+
+    private var hasTreeChanges: Bool { world.facts.contains { if case .reparent = $0.what { true } else { false } } }
+
+    /// What counts for a village is what lay below it on its due day (S19), by group or by worker.
+    private mutating func compareVillage(_ village: String, _ period: String, _ first: Int, _ last: Int, on day: Int) async throws {
+        var query = ComplianceQuery(period: period)
+        query.rule = "p.visit"
+        query.unit = village
+        query.by = period.contains("Q") ? .worker : .none
+        let answer = try await engine.compliance(query, by: Town.daemon, at: at(day, 1439))
+        let nobody = Brute.Figures()
+        let own = brute.rows.filter { $0.value.unit == village || brute.village(of: $0.value.unit, on: $0.value.window.due) == village }
+        func figures(where fits: (Brute.Key) -> Bool) -> Brute.Figures {
+            brute.figures(from: first, to: last, on: day) { key, _ in own[key] != nil && fits(key) }
+        }
+        var found: Set = ["all \(Self.text(answer.total))"]
+        for row in answer.rows where Self.text(row.figures) != nobody.text { found.insert("\(row.id) \(Self.text(row.figures))") }
+        var wanted: Set = ["all \(figures { _ in true }.text)"]
+        if query.by == .worker {
+            for (worker, rows) in Dictionary(grouping: own, by: { brute.scorer($0.key, $0.value) ?? "handover" }) {
+                let sum = figures { key in rows.contains { $0.key == key } }
+                if sum != nobody { wanted.insert("\(worker) \(sum.text)") }
+            }
+        }
+        differ("on \(almanac.name(day)) \(period) of \(village)", engine: found, brute: wanted)
     }
 
     private static func text(_ figures: Compliance) -> String {

@@ -59,7 +59,7 @@ extension World.Fact {
         case .startLink(let subject, _, _, _, _), .endLink(let subject, _, _), .handOver(let subject, _, _), .suspend(let subject, _, _),
             .resume(let subject, _), .leave(let subject, _), .move(let subject, _, _), .tier(let subject, _, _):
             subject
-        case .void, .absent, .excuse: nil
+        case .void, .absent, .excuse, .reparent, .amend: nil
         }
     }
 }

@@ -92,6 +92,58 @@ struct UnitMoveTests {
         #expect(try await town.statuses(on: "2026-07-10", about: "H-4") == ["H-4 2026-07 open"])
     }
 
+    /// A town whose pack governs area U-A only.
+    private func governedTown() async throws -> Town {
+        let town = try await Town.found(rules: "", roster: [:])
+        try await town.bring(Roster.standard, on: "2026-06-20")
+        _ = try await town.engine.adopt(
+            packs: [SourceText(file: "p.yaml", text: Pack.text(), governs: "U-A")],
+            calendars: [SourceText(file: "cn.yaml", text: Pack.calendar)], by: Town.daemon, at: town.at("2026-06-20 10:00"))
+        return town
+    }
+
+    @Test("S19 S44 a unit that leaves what a pack governs still owes what is due before, and one that comes owes what is due after")
+    func governedByDue() async throws {
+        let town = try await governedTown()
+        try await town.live(through: "2026-07-30")
+        try await town.change(MoveUnit(unit: "U-1", to: "U-B", on: Town.date("2026-08-10")), on: "2026-07-30 10:00")
+        try await town.change(MoveUnit(unit: "U-3", to: "U-A", on: Town.date("2026-08-10")), on: "2026-07-30 11:00")
+        try await town.live(through: "2026-08-02")
+        #expect(try await town.statuses(on: "2026-08-02", about: "H-1") == ["H-1 2026-07 overdue", "H-1 2026-08 void"])
+        #expect(try await town.statuses(on: "2026-08-02", about: "H-3") == ["H-3 2026-07 overdue", "H-3 2026-08 open"])
+        #expect(try await town.statuses(on: "2026-08-02", about: "H-4") == ["H-4 2026-08 open"])
+        try await town.live(through: "2026-08-11")
+        #expect(try await town.statuses(on: "2026-08-11", about: "H-1").first == "H-1 2026-07 missed")
+    }
+
+    @Test("S44 a unit that leaves what a pack governs owes no activity there that is due later")
+    func governedActivities() async throws {
+        let town = try await governedTown()
+        try await town.live(through: "2026-07-10")
+        let reports = try await town.statuses(on: "2026-07-10", rule: "p.report")
+        #expect(reports == ["U-A 2026-Q3 open"])
+        try await town.change(MoveUnit(unit: "U-B", to: "U-A"), on: "2026-07-10 10:00")
+        #expect(try await town.statuses(on: "2026-07-10", rule: "p.report") == ["U-A 2026-Q3 open", "U-B 2026-Q3 open"])
+        try await town.change(MoveUnit(unit: "U-B", to: "U-V"), on: "2026-07-11 10:00")
+        #expect(try await town.statuses(on: "2026-07-11", rule: "p.report") == ["U-A 2026-Q3 open", "U-B 2026-Q3 void"])
+    }
+
+    @Test("S19 a breakdown by worker or by unit adds up to the unit's own figures after a group has gone or come")
+    func breakdowns() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-08-04")
+        try await town.change(MoveUnit(unit: "U-1", to: "U-B", on: Town.date("2026-08-03")), on: "2026-08-04 10:00")
+        for period in ["2026-07", "2026-08", "2026-Q3"] {
+            for unit in ["U-A", "U-B", "U-V"] {
+                for breakdown in [ComplianceQuery.Breakdown.worker, .unit] {
+                    let answer = try await town.figures(period, on: "2026-08-04", unit: unit, by: breakdown)
+                    let sum = answer.rows.reduce(into: Compliance()) { $0 += $1.figures }
+                    #expect(sum == answer.total, "\(period) \(unit) \(breakdown)")
+                }
+            }
+        }
+    }
+
     @Test("S57 whoever moves a unit needs the right over both parents; both areas' people see it, others do not")
     func scope() async throws {
         let town = try await Town.found()

@@ -88,6 +88,8 @@ struct RegistryConformance {
                 #expect(try reader.workers([12, 10, 10, 99]) == [sample.workers[0], sample.workers[2]])
                 #expect(try reader.subjects([26, 20]) == [sample.subjects[0], sample.subjects[6]])
                 #expect(try reader.residents(of: [21, 20]) == sample.residents)
+                #expect(try sample.residents.map { try reader.household(of: $0.key) } == sample.residents.map(\.household))
+                #expect(try reader.household(of: 20) == nil)
                 #expect(try reader.links(ofWorkers: [11]).map(\.key) == [4, 5, 6])
                 #expect(try reader.links(ofWorkers: [12, 11, 10]) == sample.links)
                 #expect(try reader.links(ofSubjects: [22, 5, 22, 99]).map(\.key) == [8, 3, 4])

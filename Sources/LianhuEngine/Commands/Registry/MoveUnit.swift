@@ -44,8 +44,10 @@ package struct MoveUnit: RegistryChange {
         )
         try session.flush()
         try session.shiftCounters(of: unit.key, from: before, since: day)
-        let touched = try session.subjectsOfGovernedPacks(below: unit.key)
-        return try session.finish(ChangeReceipt(act: "unit.move", about: unit, on: day), touching: touched)
+        let touched = try session.subjectsOfGovernedPacks(below: unit.key, since: day)
+        var receipt = try session.finish(ChangeReceipt(act: "unit.move", about: unit, on: day), touching: touched)
+        if !touched.isEmpty { receipt.planned += try session.replanActivities() }
+        return receipt
     }
 
     /// A unit cannot lie below itself: on the day, nor on a later one on which its new ancestors have moved.
@@ -78,9 +80,11 @@ extension Session {
     }
 
     /// Subjects below a unit if some pack governs a subtree: a unit that enters or leaves it owes other things (S44).
-    func subjectsOfGovernedPacks(below unit: EntityKey) throws -> [EntityKey] {
+    func subjectsOfGovernedPacks(below unit: EntityKey, since day: CivilDate) throws -> [EntityKey] {
         guard rules.set.packs.contains(where: { $0.governs != nil }) else { return [] }
-        let units = Set(organisation.subtree(of: unit, on: today))
+        // What will lie below it only later is touched as well.
+        let days = organisation.units.values.flatMap { $0.parents.map(\.tenure.from) }.filter { $0 > min(day, today) }
+        let units = Set(([day, today] + Set(days).sorted()).flatMap { organisation.subtree(of: unit, on: $0) })
         var keys = units.sorted()
         var after: EntityKey = 0
         while true {

@@ -32,7 +32,8 @@ package struct TagSubject: RegistryChange {
         }
         let record = TagRecord(entity: member.key, tag: tag, tenure: tenure, recordedOn: session.today)
         try session.put(record, act: "subject.tag", member: member, facts: Session.leaf(tenure))
-        return try session.finish(ChangeReceipt(act: "subject.tag", about: member, on: tenure.from), touching: [member.key])
+        return try session.finish(
+            ChangeReceipt(act: "subject.tag", about: member, on: tenure.from), touching: try session.chosen(by: member))
     }
 }
 
@@ -59,11 +60,17 @@ package struct UntagSubject: RegistryChange {
         }
         record.tenure.until = day
         try session.put(record, act: "subject.untag", member: member, facts: ["on": .string(day.description)])
-        return try session.finish(ChangeReceipt(act: "subject.untag", about: member, on: day), touching: [member.key])
+        return try session.finish(ChangeReceipt(act: "subject.untag", about: member, on: day), touching: try session.chosen(by: member))
     }
 }
 
 extension Session {
+    /// Whom rules may choose by a member's tags: itself, and the household in which it lives.
+    func chosen(by member: EntityRef) throws -> [EntityKey] {
+        guard rules.choosesByTag else { return [member.key] }
+        return [member.key] + (try tx.household(of: member.key).map { [$0] } ?? [])
+    }
+
     /// Takes a tag, with a leaf that commits to its word.
     mutating func put(_ record: TagRecord, act: String, member: EntityRef, facts: [String: JSONValue]) throws {
         changes.tags.append(record)

@@ -86,7 +86,8 @@ extension Session {
         if !merge.changes.channels.isEmpty { try routeAnew() }
         try flush()
         report.planned = try replan(merge.touched.sorted())
-        report.planned += try replanActivities(merge)
+        // New units owe activities of the periods that are open.
+        if merge.hasUnits { report.planned += try replanActivities() }
         report.recordedLate = merge.recordedLate
         return report
     }
@@ -109,22 +110,6 @@ extension Session {
     private func check(_ missing: (ends: Int, total: Int), options: ImportOptions) throws {
         guard missing.ends * 20 > missing.total, options.acceptedEnds != missing.ends, !options.isDryRun else { return }
         throw CommandProblem(.conflict, "roster.too_many_ends", ["count": String(missing.ends), "total": String(missing.total)])
-    }
-
-    /// New units owe activities of the periods that are open.
-    private mutating func replanActivities(_ merge: RosterMerge) throws -> PlanTotals {
-        var totals = PlanTotals()
-        guard merge.hasUnits else { return totals }
-        let horizon = today.adding(days: engine.settings.horizon)
-        for (rule, ref) in rules.planned {
-            guard case .activity = rule.duty else { continue }
-            let context = rules.context(rule, ref, organisation: organisation, on: today)
-            for period in context.openPeriods(on: today, through: horizon) {
-                totals += try planChunk(rule: rule, ref: ref, period: period, after: 0, limit: Engine.chunk).totals
-                try flush()
-            }
-        }
-        return totals
     }
 
     /// Leaves with the complete rows that are not personal, 400 a leaf.

@@ -28,7 +28,7 @@ extension Engine {
 extension Lens {
     /// What planning and allocation know of a member; a unit that nobody is linked to answers for itself.
     func explainedFacts(of ref: EntityRef) throws -> SubjectFacts {
-        if let facts = try reader.subjectFacts([ref.key]).first { return facts }
+        if let facts = try reader.subjectFacts([ref.key], for: rules).first { return facts }
         let always = Tenure(from: CivilDate(day: Int32.min / 2))
         return SubjectFacts(
             key: ref.key, kind: ref.subkind, units: [Dated(ref.unit, always)], presence: always, recordedOn: always.from, links: [])

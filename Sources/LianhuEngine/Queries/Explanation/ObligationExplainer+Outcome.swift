@@ -17,7 +17,7 @@ extension ObligationExplainer {
                         "post": lens.titled(duty.post, in: .posts, of: rule), "unit": lens.named(view.about),
                         "worker": lens.named(view.holder),
                     ]))
-        case .contact(let duty): facts += try linkFacts(duty, rule: rule)
+        case .contact(let duty): facts += tagFacts(duty, rule: rule) + (try linkFacts(duty, rule: rule))
         }
         return facts
     }
@@ -49,6 +49,27 @@ extension ObligationExplainer {
         case .handover: facts.append(Fact(.link, "explain.handover", ["due": Value(row.window.due)]))
         }
         return facts + (try actingFacts())
+    }
+
+    /// The tags by which the rule chose it, without a word about who carries them (S17, S57).
+    private func tagFacts(_ duty: ContactDuty, rule: Rule) -> [Fact] {
+        guard !duty.tags.isEmpty else { return [] }
+        let carried = subject.tags.filter { duty.tags.contains($0.tag) && $0.tenure.overlaps(from: row.window.opens, to: concernedUntil) }
+        guard !carried.isEmpty else {
+            let tags = duty.tags.map { lens.titled($0, in: .tags, of: rule) }
+            func list(_ language: Language) -> String {
+                tags.map { $0.text[language] }.joined(separator: Catalogue.text("describe.list", in: language))
+            }
+            let value = Value(word: duty.tags.joined(separator: " "), text: LocalizedText(zh: list(.zh), en: list(.en)))
+            return [Fact(.link, "explain.tag_none", ["about": lens.named(view.about), "tags": value])]
+        }
+        return carried.sorted { ($0.tenure.from, $0.tag, $0.entity) < ($1.tenure.from, $1.tag, $1.entity) }.map { record in
+            let args = [
+                "tag": lens.titled(record.tag, in: .tags, of: rule), "span": Self.span(record.tenure),
+                "recorded": Value(record.recordedOn),
+            ]
+            return Fact(.link, "explain.tag", args)
+        }
     }
 
     /// The tiers that the window was made of, with what each asks for (S22).
