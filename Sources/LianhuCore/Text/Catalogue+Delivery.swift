@@ -37,6 +37,22 @@ extension Catalogue {
         Phrase("help.notification.retry", en: "Send a message again that was given up.", zh: "重新投递失败的通知。"),
         Phrase(
             "help.notification.deliver", en: "Tick off a message that you passed on by hand.", zh: "确认已人工转发的通知送达。"),
+        Phrase(
+            "argument.ladder_item", en: "Id of an obligation (RULE~SUBJECT~PERIOD~SLOT) or of a matter (MT-17).",
+            zh: "任务编号（规则~对象~时期~序号）或事项编号（MT-17）。"),
+        Phrase(
+            "cli.asleep", en: "ALARM: {count} open items are looked at by nobody any more: journalctl -u lianhud -n 50",
+            zh: "警报：{count} 项未完成任务或事项已无后续处理时间：journalctl -u lianhud -n 50"),
+        Phrase(
+            "cli.ticks_still", en: "ALARM: nothing was looked at since {at}, so no ladder climbs: journalctl -u lianhud -n 50",
+            zh: "警报：自 {at} 起未再处理任何任务，升级已停止：journalctl -u lianhud -n 50"),
+        Phrase(
+            "cli.dead", en: "{count} messages were given up: lianhuctl notification list --state dead",
+            zh: "{count} 条通知投递失败：lianhuctl notification list --state dead"),
+        Phrase(
+            "cli.unaddressed", en: "{count} messages wait for want of an address: lianhuctl notification list --state unaddressed",
+            zh: "{count} 条通知因无投递方式而等待：lianhuctl notification list --state unaddressed"),
+        Phrase("cli.acknowledged_by", en: "{until}, by {worker}", zh: "{until}（{worker}）"),
         Phrase("argument.notification", en: "Number of the message.", zh: "通知编号。"),
         Phrase(
             "option.delivery_state", en: "Only those in this state: pending, unaddressed, leased, handed, delivered, settled or dead.",
