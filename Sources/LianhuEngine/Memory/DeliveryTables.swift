@@ -46,5 +46,12 @@ extension MemoryTransaction {
     func dueDeliveries(channel: String?, at instant: Instant, limit: Int) -> [DeliveryRecord] {
         state.delivery.due(channel: channel, at: instant, limit: limit)
     }
+    func deliveryCounts(_ wanted: DeliveryRecord.State) -> [EntityKey: Int] {
+        var counts: [EntityKey: Int] = [:]
+        for row in state.delivery.deliveries(DeliveryFilter(states: [wanted]), after: 0, limit: .max) {
+            if let message = state.notifications[row.notification] { counts[message.recipient, default: 0] += 1 }
+        }
+        return counts
+    }
     func channels(of members: [EntityKey]) -> [MemberChannels] { state.delivery.channels(of: members) }
 }

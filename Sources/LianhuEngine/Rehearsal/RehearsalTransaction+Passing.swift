@@ -81,6 +81,7 @@ extension RehearsalTransaction {
     func dueDeliveries(channel: String?, at instant: Instant, limit: Int) throws -> [DeliveryRecord] {
         try live.dueDeliveries(channel: channel, at: instant, limit: limit)
     }
+    func deliveryCounts(_ state: DeliveryRecord.State) throws -> [EntityKey: Int] { try live.deliveryCounts(state) }
     func channels(of members: [EntityKey]) throws -> [MemberChannels] { try live.channels(of: members) }
     func nextEscalationKey() throws -> Int64 { try live.nextEscalationKey() }
     func nextNotificationKey() throws -> Int64 { try live.nextNotificationKey() }

@@ -72,7 +72,8 @@ extension Lens {
         var groups: Set<DueGroup> = []
         for (rule, ref) in rules.planned {
             guard let escalator = escalator(for: rule) else { continue }
-            for root in organisation.roots(on: today) {
+            // A unit that came under another keeps the windows due before.
+            for root in organisation.everRoots {
                 for (group, counts) in try reader.counters(unit: root, rule: ref.key, periods: nil, asOf: today) {
                     let unsettled = counts.total - counts.met - counts.metLate - counts.excused
                     guard unsettled > 0, group.window.closesBefore > today else { continue }
@@ -93,9 +94,11 @@ extension Lens {
         var dropped: [DroppedStep] = []
         for (rule, ref) in rules.planned {
             guard let escalator = escalator(for: rule) else { continue }
-            for root in organisation.roots(on: today) {
+            for root in organisation.everRoots {
                 for (group, counts) in try reader.counters(unit: root, rule: ref.key, periods: nil, asOf: today)
-                where group.window.closesBefore <= today && group.window.due >= ref.adoptedOn {
+                where group.window.closesBefore <= today && group.window.due >= ref.adoptedOn
+                    && organisation.parent(of: root, on: group.window.due) == nil
+                {
                     let unsettled = counts.total - counts.met - counts.metLate - counts.excused
                     guard unsettled > 0, engine.zone.startOfDay(group.window.closesBefore) > mark else { continue }
                     for step in escalator.ladder.steps {

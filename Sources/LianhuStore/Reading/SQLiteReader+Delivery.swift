@@ -63,6 +63,17 @@ extension SQLiteReader {
         return try query.all(Self.delivery)
     }
 
+    func deliveryCounts(_ state: DeliveryRecord.State) throws -> [EntityKey: Int] {
+        let query = try query(
+            """
+            SELECT n.recipient, count(*) FROM delivery d CROSS JOIN notification n ON n.key = d.notification WHERE d.state = ?
+            GROUP BY n.recipient
+            """)
+        var values = query.parameters()
+        values.put(state.rawValue)
+        return Dictionary(uniqueKeysWithValues: try query.all { row in (row.integer(), row.int()) })
+    }
+
     func channels(of members: [EntityKey]) throws -> [MemberChannels] {
         let ways = try rows(of: Set(members).sorted(), Self.channelsByMember) { row in
             let member = row.integer()
