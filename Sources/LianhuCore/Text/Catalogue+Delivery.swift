@@ -19,6 +19,11 @@ extension Catalogue {
         Phrase("message.longest", en: "Overdue the longest:", zh: "逾期最久："),
         Phrase("message.more", en: "… and {count} more", zh: "……另有 {count} 项"),
         Phrase("message.settled", en: "Done since this was queued: {count}", zh: "其间已办结：{count} 项"),
+        Phrase("message.title.cleared", en: "Settled: {count}", zh: "已办结：{count} 项"),
+        Phrase("message.cleared", en: "Settled, of what you had been told of: {count}", zh: "此前通知事项中已办结：{count} 项"),
+        Phrase("message.cleared.item", en: "- {about}: {title}, due {due}: {outcome}", zh: "· {about}：{title}，{due} 截止：{outcome}"),
+        Phrase("message.cleared.unit", en: "{unit}: {count}", zh: "{unit}：{count} 项"),
+        Phrase("message.deadline_met", en: "that step is done", zh: "该环节已完成"),
         Phrase("message.number", en: "Message {number}", zh: "通知编号 {number}"),
     ]
 

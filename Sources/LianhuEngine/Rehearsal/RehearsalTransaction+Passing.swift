@@ -81,6 +81,7 @@ extension RehearsalTransaction {
     func dueDeliveries(channel: String?, at instant: Instant, limit: Int) throws -> [DeliveryRecord] {
         try live.dueDeliveries(channel: channel, at: instant, limit: limit)
     }
+    func told(_ recipients: [EntityKey]) throws -> [ToldRecord] { try live.told(recipients) }
     func deliveryCounts(_ state: DeliveryRecord.State) throws -> [EntityKey: Int] { try live.deliveryCounts(state) }
     func channels(of members: [EntityKey]) throws -> [MemberChannels] { try live.channels(of: members) }
     func nextEscalationKey() throws -> Int64 { try live.nextEscalationKey() }

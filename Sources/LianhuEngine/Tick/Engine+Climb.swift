@@ -202,7 +202,7 @@ extension Session {
         for (bundle, list) in bundles.sorted(by: { Bundle.precedes($0.key, $1.key) }) {
             try logRun(bundle.recipient, rule: bundle.rule, outcomes: list)
         }
-        let notifications = message(outcomes)
+        let notifications = try clear(message(outcomes))
         changes.notifications += notifications
         let fired = outcomes.count { $0.outcome.skip == nil }
         return (fired, outcomes.count - fired, notifications)

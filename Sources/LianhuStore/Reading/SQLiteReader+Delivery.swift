@@ -22,6 +22,21 @@ extension SQLiteReader {
         """
     }
 
+    private static let toldByRecipient = KeyedSQL {
+        """
+        SELECT t.about, t.rule, t.period, t.slot, t.recipient, t.notification
+        FROM \($0) k CROSS JOIN told t ON t.recipient = k.value
+        ORDER BY t.recipient, t.about, t.rule, t.period, t.slot, t.notification
+        """
+    }
+
+    func told(_ recipients: [EntityKey]) throws -> [ToldRecord] {
+        try rows(of: Set(recipients).sorted(), Self.toldByRecipient) { row in
+            let item = row.identity()
+            return ToldRecord(recipient: row.integer(), item: item, notification: row.integer())
+        }
+    }
+
     func notifications(_ keys: [Int64]) throws -> [NotificationRecord] {
         try withItems(try rows(of: Set(keys).sorted(), Self.messagesByKey, Self.message))
     }

@@ -181,12 +181,15 @@ extension Session {
 }
 
 extension MatterRecord {
+    /// The clock of the answer to the reporter, as part of an item; the total one is 0, those of stages count from 1.
+    static let replyClock: Int64 = 1_000
+
     /// The item of a ladder that the earliest unmet deadline makes; the cycle is its slot, so that a reopened matter's ladder starts anew (S33, S36).
     func item(_ kind: MatterClass) -> Identity {
         let clock: Int64 =
             switch state.deadline?.item {
             case .stage(let id): Int64((kind.index(of: id) ?? 0) + 1)
-            case .reply: 1_000
+            case .reply: Self.replyClock
             case .total, nil: 0
             }
         return Identity(about: key, rule: self.kind, period: clock, slot: state.cycle)
