@@ -24,10 +24,7 @@ final class DeliveryTables {
         }
         for row in changes.channels { channels.put(row) }
         for row in changes.untold where told[row] != nil { told.put(ToldRow(record: row, isGone: true)) }
-        for row in changes.told {
-            guard deliveries[row.notification] != nil else { throw StoreError.constraint("told.notification") }
-            told.put(ToldRow(record: row))
-        }
+        for row in changes.told { told.put(ToldRow(record: row)) }
     }
 
     func deliveries(_ notifications: [Int64]) -> [DeliveryRecord] { deliveries.rows(notifications) }

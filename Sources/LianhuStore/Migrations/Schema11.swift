@@ -8,7 +8,7 @@ enum Schema11 {
           rule INTEGER NOT NULL,
           period INTEGER NOT NULL,
           slot INTEGER NOT NULL,
-          notification INTEGER NOT NULL REFERENCES notification (key),
+          notification INTEGER NOT NULL,
           PRIMARY KEY (recipient, about, rule, period, slot, notification)
         ) STRICT, WITHOUT ROWID;
         ALTER TABLE notification_item ADD COLUMN cleared INTEGER NOT NULL DEFAULT 0 CHECK (cleared IN (0, 1));
