@@ -107,7 +107,8 @@ extension Wire {
             version: String, apiVersion: Int, now: Instant, startedAt: Instant, today: CivilDate, zone: String, origin: String,
             demonstration: Bool, units: [String: Int], workers: Int, subjects: [String: Int], residents: Int, links: Int, open: Int,
             overdue: Int, unheard: Int, asleep: Int, dead: Int, unaddressed: Int, firstDuties: [DutyDay], highWater: Instant? = nil,
-            leaves: Int64, checkpoint: CheckpointAge? = nil, signed: Bool, rules: RulesState, calendars: [CalendarState], load: LoadState, socket: String? = nil, inertLines: [String]
+            leaves: Int64, checkpoint: CheckpointAge? = nil, signed: Bool, rules: RulesState, calendars: [CalendarState], load: LoadState,
+            socket: String? = nil, inertLines: [String]
         ) {
             self.version = version
             self.apiVersion = apiVersion

@@ -96,6 +96,18 @@ extension Catalogue {
 
     private static let courierPhrases: [Phrase] = [
         Phrase(
+            "help.courier", en: "Lianhu's courier: takes queued messages from the daemon and delivers them.", zh: "联户投递程序：从守护进程领取通知并投递。"),
+        Phrase("help.courier.run", en: "Deliver queued messages until told to stop.", zh: "持续投递通知，直至收到停止信号。"),
+        Phrase(
+            "help.courier.check", en: "Check the file of channels and their secrets; nothing is sent.", zh: "检查渠道配置及其凭据，不发送任何内容。"),
+        Phrase("option.courier_config", en: "The file of channels.", zh: "渠道配置文件。"),
+        Phrase(
+            "option.courier_socket", en: "The daemon's socket; else the one of the configuration, else /run/lianhu/control.sock.",
+            zh: "守护进程套接字；默认取配置文件所写，否则为 /run/lianhu/control.sock。"),
+        Phrase(
+            "option.courier_credentials", en: "The folder of credentials; else $CREDENTIALS_DIRECTORY.",
+            zh: "凭据所在目录；默认取 $CREDENTIALS_DIRECTORY。"),
+        Phrase(
             "courier.secret_missing",
             en: "Channel {name} is off: its credential {credential} is missing or empty; see LoadCredential= in lianhu-courier.service.",
             zh: "渠道 {name} 未启用：缺少凭据 {credential} 或其为空；请检查 lianhu-courier.service 中的 LoadCredential=。"),

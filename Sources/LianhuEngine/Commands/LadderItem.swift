@@ -22,7 +22,7 @@ extension Session {
         guard rules.set.ladder(of: kind) != nil, record.state.deadline != nil else {
             throw CommandProblem(.conflict, "ladder.none", ["value": id])
         }
-        return LadderItem(identity: record.item(kind), unit: record.unit, rule: rules.id(of: record.kind), matter: (record, kind))
+        return LadderItem(identity: record.item, unit: record.unit, rule: rules.id(of: record.kind), matter: (record, kind))
     }
 
     private func ladderItem(ofObligation id: String) throws -> LadderItem {

@@ -50,7 +50,10 @@ extension MatterRecord {
         switch item.period {
         case 0: return false
         case Self.replyClock: return state.repliedAt != nil
-        default: return (kind.index(of: state.stage) ?? 0) + 1 > item.period
+        default:
+            guard state.visited.indices.contains(Int(item.period) - 1) else { return false }
+            let stage = kind.index(of: state.visited[Int(item.period) - 1])
+            return stage.map { (kind.index(of: state.stage) ?? 0) > $0 } ?? true
         }
     }
 }

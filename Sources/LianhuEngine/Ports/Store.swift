@@ -139,8 +139,8 @@ package protocol StoreReader: HashReader {
     func matters(_ filter: MatterFilter, after: MatterKey, limit: Int) throws -> [MatterRecord]
     /// By matter and number.
     func matterEvents(of matters: [MatterKey]) throws -> [MatterEvent]
-    /// The texts of one matter, by event and field.
-    func matterTexts(of matter: MatterKey) throws -> [MatterText]
+    /// The texts of given matters, by matter, event and field.
+    func matterTexts(of matters: [MatterKey]) throws -> [MatterText]
     func nextMatterKey() throws -> MatterKey
     /// When the next matter is to be looked at.
     func nextMatterWake() throws -> Instant?

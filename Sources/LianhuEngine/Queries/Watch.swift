@@ -95,9 +95,7 @@ extension Lens {
         let matters = try matters(of: items.sorted())
         let duties = try reader.obligations(items.filter { matters[$0] == nil }.sorted())
         return duties.count { [.open, .overdue].contains($0.status(on: today)) }
-            + matters.count { item, record in
-                record.state.isOpen && rules.matters[record.kind].map { record.item($0) == item } ?? false
-            }
+            + matters.count { item, record in record.state.isOpen && record.item == item }
     }
 
     /// Messages in a state, by recipient; of the caller's units only (S57).

@@ -91,7 +91,7 @@ extension RehearsalTransaction {
         try live.matters(filter, after: after, limit: limit)
     }
     func matterEvents(of matters: [MatterKey]) throws -> [MatterEvent] { try live.matterEvents(of: matters) }
-    func matterTexts(of matter: MatterKey) throws -> [MatterText] { try live.matterTexts(of: matter) }
+    func matterTexts(of matters: [MatterKey]) throws -> [MatterText] { try live.matterTexts(of: matters) }
     func nextMatterKey() throws -> MatterKey { try live.nextMatterKey() }
     func nextMatterWake() throws -> Instant? { try live.nextMatterWake() }
     func mattersAsleep() throws -> Int { try live.mattersAsleep() }

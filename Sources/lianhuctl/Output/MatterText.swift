@@ -13,6 +13,11 @@ enum MatterText {
         deadline.map { words("cli.matter_deadline", ["on": $0.on.description, "clock": word("clock", $0.clock)]) }
     }
 
+    /// Who did it; what people enter without a name of theirs is nobody's, and the rest the daemon's own.
+    private static func actor(_ step: Wire.MatterStep) -> Table.Cell {
+        step.actor.map { Cells.reference($0) } ?? Table.Cell(step.act == "raise" ? "—" : words("cli.by_itself"), .faint)
+    }
+
     /// Until when, and by whom, its ladder was put to rest; nil while it runs.
     static func pause(_ matter: Wire.Matter) -> String? {
         matter.acknowledgedUntil.map {
@@ -32,7 +37,7 @@ enum MatterText {
             table.append(
                 [
                     Cells.number(step.number), Table.Cell(step.on.description), Table.Cell(word("matter_act", step.act)),
-                    Cells.title(step.stageTitle), step.actor.map { Cells.reference($0) } ?? Table.Cell(words("cli.by_itself"), .faint),
+                    Cells.title(step.stageTitle), actor(step),
                     Cells.reference(step.party), Table.Cell(note),
                 ], id: String(step.number))
         }

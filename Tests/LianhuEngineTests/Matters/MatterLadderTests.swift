@@ -80,7 +80,9 @@ import Testing
     func refusedPauses() async throws {
         let town = try await Town.ofMatters()
         try await town.raise(on: "2026-07-01 09:00", source: .patrol)
-        func take(_ until: String, by worker: String? = "W-9", comment: String = "在办", on time: String = "2026-07-01 12:00") async throws -> String {
+        func take(_ until: String, by worker: String? = "W-9", comment: String = "在办", on time: String = "2026-07-01 12:00") async throws
+            -> String
+        {
             try await town.acknowledge(by: worker, until: until, comment: comment, on: time)
         }
         #expect(try await take("2026-06-30") == "ladder.until_past")
@@ -98,6 +100,21 @@ import Testing
         try await town.act(.close, "MT-2", by: "W-9", on: "2026-07-01 10:00")
         #expect(try await town.acknowledge("MT-2", by: "W-5", until: "2026-07-02", on: "2026-07-01 12:00") == "ladder.matter_rests")
         #expect(try await town.acknowledge("MT-99", by: "W-5", until: "2026-07-02", on: "2026-07-01 12:00") == "unknown.matter")
+    }
+
+    @Test("S36 a stage that the pack puts in between moves no step that fired") func newStage() async throws {
+        let town = try await Town.ofMatters()
+        try await town.raise(on: "2026-07-01 09:00", source: .patrol)
+        try await town.act(.accept, by: "W-2", on: "2026-07-01 10:00")
+        try await town.tick("2026-07-01 14:00")
+        let report = "      - {id: report, title: {zh: 上报, en: Report}, act: accept, by: finder, within: 2h}\n"
+        let text = Pack.matters()
+        let checked = text.replacing(
+            report, with: report + "      - {id: check, title: {zh: 核查, en: Check}, act: accept, by: finder, within: 2h}\n")
+        #expect(checked != text)
+        try await town.adopt(checked, on: "2026-07-01 14:10")
+        try await town.tick("2026-07-01 17:00")
+        #expect(try await town.steps(of: "H-1") == ["H-1 1 remind → W-9 2026-07-01", "H-1 2 urge → W-5 2026-07-01"])
     }
 
     @Test("S60 a message names the matter and whom it is about, and is settled once the matter is closed") func message() async throws {

@@ -29,7 +29,8 @@ import Testing
         #expect(watch.matters == 1 && watch.asleep == 1)
     }
 
-    @Test("S36 open obligations of a rule that is not in force are an alarm, for no tick looks at them") func sleepingDuties() async throws {
+    @Test("S36 open obligations of a rule that is not in force are an alarm, for no tick looks at them") func sleepingDuties() async throws
+    {
         let town = try await Town.found()
         try await town.live(through: "2026-07-28")
         #expect(try await town.engine.watch(at: town.at("2026-07-28")).asleep == 0)
@@ -38,7 +39,9 @@ import Testing
             var changes = Changes()
             var adopted = try #require(try tx.adoptedRules())
             adopted.revision += 1
-            adopted.packs = adopted.packs.map { SourceText(file: $0.file, text: $0.text.replacing("id: visit", with: "id: call"), governs: $0.governs) }
+            adopted.packs = adopted.packs.map {
+                SourceText(file: $0.file, text: $0.text.replacing("id: visit", with: "id: call"), governs: $0.governs)
+            }
             changes.rules = adopted
             try tx.append(changes)
         }

@@ -127,7 +127,7 @@ extension Lens {
         guard var view = try views(of: [record]).first else {
             throw CommandProblem(.notFound, "unknown.matter", ["value": record.id])
         }
-        let texts = try reader.matterTexts(of: record.key)
+        let texts = try reader.matterTexts(of: [record.key])
         view.steps = try steps(of: record, view.kind, texts: texts)
         let assigned = view.steps.last { !$0.event.parts.isEmpty }?.event.number
         let refs = try reader.entities(keys: record.state.parts.map(\.party))
@@ -154,14 +154,16 @@ extension Lens {
         let refs = try reader.entities(keys: Array(Set(keys + people)).sorted())
         let evidence = Dictionary(
             try reader.evidence(keys: records.compactMap(\.evidence)).map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+        let summaries = Dictionary(
+            try reader.matterTexts(of: records.map(\.key)).filter { $0.number == 1 && $0.field == "summary" }.map { ($0.matter, $0.value) },
+            uniquingKeysWith: { first, _ in first })
         return try records.compactMap { record in
             guard let about = refs[record.about], let unit = refs[record.unit], let desk = desks[record.kind] else { return nil }
-            let texts = try reader.matterTexts(of: record.key)
             return MatterView(
                 record: record, kind: desk.kind, about: about, unit: unit, finder: refs[record.finder],
                 reporter: record.reporter.flatMap { refs[$0] }, holder: record.state.holder.flatMap { refs[$0] },
                 responsible: responsible[record.key].flatMap { refs[$0] },
-                summary: texts.first { $0.number == 1 && $0.field == "summary" }?.value ?? "",
+                summary: summaries[record.key] ?? "",
                 evidence: record.evidence.flatMap { evidence[$0] }, isOverdue: record.state.isOverdue(at: now), parts: [],
                 joined: try reader.matters(MatterFilter(joinedInto: record.key), after: 0, limit: 100).map(\.id),
                 step: ladders[record.key]?.step ?? 0,
@@ -173,7 +175,7 @@ extension Lens {
     /// How far the running ladders are, and whose pauses are in force, by matter.
     private func ladders(of records: [MatterRecord]) throws -> [MatterKey: (step: Int, pause: AcknowledgementRecord?)] {
         let open = records.filter(\.state.isOpen)
-        let items = open.compactMap { record in rules.matters[record.kind].map { record.item($0) } }
+        let items = open.map(\.item)
         let handled = try reader.handledSteps(items)
         let pauses = Dictionary(grouping: try reader.acknowledgements(items).filter { $0.until >= today }, by: \.item)
         return Dictionary(
