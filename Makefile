@@ -76,8 +76,9 @@ test: deps lint ## run every test (the first time about 5 minutes of building)
 	@for verb in check test; do echo $(DEBUG)/debug/lianhuctl rules $$verb rules/; $(DEBUG)/debug/lianhuctl rules $$verb rules/ || exit; done
 	@echo 'make test: formatting, every test, every rule pack and every scenario are in order'
 
-test-long: deps ## the tests that take long, too: a simulated year of the whole district
+test-long: deps ## the tests that take long, too: a simulated year of the whole district, 200 rounds of SIGKILL
 	$(SWIFT) build --build-tests
+	@# LIANHU_KILL_ROUNDS=N: another number of rounds
 	@LIANHU_LONG_TESTS=1 SWIFT='$(SWIFT)' Tests/Tools/run-tests $(DEBUG)/test-long.log
 	@echo 'make test-long: every test, the long ones included, passed'
 

@@ -7,7 +7,8 @@ import Logging
 
 /// Says whether the configuration is right and every channel has its secret; sends nothing.
 struct Check: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Check the file of channels and their secrets; nothing is sent.")
+    static let configuration = CommandConfiguration(
+        abstract: Catalogue.text("help.courier.check", in: CourierOptions.language))
 
     @OptionGroup var options: CourierOptions
 

@@ -6,22 +6,25 @@ import LianhuRules
 
 /// Where the courier finds what it needs.
 struct CourierOptions: ParsableArguments {
-    @Option(help: "The file of channels.")
+    @Option(help: .courier("option.courier_config"))
     var config = "/etc/lianhu/channels.yaml"
 
-    @Option(help: "The daemon's socket; else the one of the configuration, else /run/lianhu/control.sock.")
+    @Option(help: .courier("option.courier_socket"))
     var socket: String?
 
-    @Option(help: "The folder of credentials; else $CREDENTIALS_DIRECTORY.")
+    @Option(help: .courier("option.courier_credentials"))
     var credentials: String?
 
-    var language: Language {
+    var language: Language { Self.language }
+
+    /// Of the terminal, as everywhere: LIANHU_LANG, else LC_ALL, else LANG.
+    static let language: Language = {
         let environment = ProcessInfo.processInfo.environment
         for name in ["LIANHU_LANG", "LC_ALL", "LANG"] {
             if let text = environment[name], !text.isEmpty, let language = Language(matching: text) { return language }
         }
         return .en
-    }
+    }()
 
     func secrets() -> Credentials {
         Credentials(folder: credentials ?? ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"])
@@ -37,5 +40,12 @@ struct CourierOptions: ParsableArguments {
             throw StartFailure(status: 78, message: faults.map { $0.text(in: language) }.joined(separator: "\n"))
         }
         return configuration
+    }
+}
+
+extension ArgumentHelp {
+    /// Help from the catalogue.
+    static func courier(_ code: String) -> ArgumentHelp {
+        ArgumentHelp(stringLiteral: Catalogue.text(code, in: CourierOptions.language))
     }
 }

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import LianhuCore
 
 /// The courier's command line: `run` delivers, `check` only says whether it could.
 @main
 struct LianhuCourierProgram: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lianhu-courier",
-        abstract: "Lianhu's courier: takes queued messages from the daemon and delivers them.",
+        abstract: Catalogue.text("help.courier", in: CourierOptions.language),
         version: "0.1.0", subcommands: [Run.self, Check.self])
 
     static func main() async {

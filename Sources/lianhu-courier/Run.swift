@@ -9,7 +9,7 @@ import UnixSignals
 
 /// Delivers until it is told to stop.
 struct Run: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Deliver queued messages until told to stop.")
+    static let configuration = CommandConfiguration(abstract: Catalogue.text("help.courier.run", in: CourierOptions.language))
 
     @OptionGroup var options: CourierOptions
 

@@ -7,6 +7,16 @@ enum Journal {
     /// MESSAGE_ID of a queued message, for `journalctl MESSAGE_ID=`.
     static let notificationQueued = "6b0d1c1f0a8e4f7f9d1a3c5e7b9f2d46"
 
+    /// Alarms, each time that one's number is another: an operator reads them once, not at every tick.
+    static func tell(_ watch: Watch, since earlier: Watch, logger: Logger) {
+        for news in watch.news(since: earlier) {
+            let level: Logger.Level = news.count == 0 ? .notice : .warning
+            logger.log(
+                level: level, news.count == 0 ? "an alarm is over" : "alarm",
+                metadata: ["alarm": "\(news.alarm)", "count": "\(news.count)"])
+        }
+    }
+
     static func tell(_ report: TickReport, logger: Logger) {
         for message in report.notifications {
             logger.notice(

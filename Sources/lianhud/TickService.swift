@@ -14,13 +14,17 @@ struct TickService: Service {
     func run() async throws {
         var last = foundations.clock.now()
         var wake = last.wall
+        var alarms = Watch()
         while !Task.isShuttingDownGracefully {
             let reading = foundations.clock.now()
             let isSteady = await watch(last, reading)
             last = reading
             // A matter or campaign that came in since may be due before anything that the last tick knew.
             if let sooner = foundations.engine.takeSoonestWake() { wake = min(wake, sooner) }
-            if reading.wall >= wake, isSteady { wake = await tick(at: reading.wall) }
+            if reading.wall >= wake, isSteady {
+                wake = await tick(at: reading.wall)
+                alarms = await watch(since: alarms, at: reading.wall)
+            }
             let rest = max(Int64(1), min(60_000, wake.milliseconds - reading.wall.milliseconds))
             do {
                 try await cancelWhenGracefulShutdown { try await Task.sleep(for: min(.milliseconds(rest), Self.pause)) }
@@ -41,6 +45,18 @@ struct TickService: Service {
             foundations.logger.error("a clock step could not be recorded", metadata: ["error": "\(error)"])
         }
         return false
+    }
+
+    /// Tells the journal what stands still, or reaches nobody.
+    private func watch(since earlier: Watch, at now: Instant) async -> Watch {
+        do {
+            let watch = try await foundations.engine.watch(at: now)
+            Journal.tell(watch, since: earlier, logger: foundations.logger)
+            return watch
+        } catch {
+            foundations.logger.error("the alarms could not be counted", metadata: ["error": "\(error)"])
+            return earlier
+        }
     }
 
     private func tick(at now: Instant) async -> Instant {

@@ -7,11 +7,15 @@ import Testing
 /// The courier as a program, against receivers on loopback that fail, are slow and die.
 @Suite("The courier")
 struct CourierTests {
-    private static let isLong = ProcessInfo.processInfo.environment["LIANHU_LONG_TESTS"] == "1"
+    /// How often something is killed: LIANHU_KILL_ROUNDS, else few, and many in the long tests.
+    private static var rounds: Int {
+        let environment = ProcessInfo.processInfo.environment
+        return environment["LIANHU_KILL_ROUNDS"].flatMap { Int($0) } ?? (environment["LIANHU_LONG_TESTS"] == "1" ? 200 : 8)
+    }
 
     @Test("SIGKILL of daemon, courier and receiver at any moment: every message arrives, none under two ids, and no step fires twice")
     func killed() throws {
-        let rounds = Self.isLong ? 200 : 8
+        let rounds = Self.rounds
         let trial = try CourierTrial(people: 16 + rounds, channel: "hook")
         var daemon = try trial.place.start()
         try trial.prepare()

@@ -75,6 +75,8 @@ struct QueryPlanTests {
         _ = try reader.leaves(from: 0, limit: 10)
         _ = try reader.checkpoint(atMost: 10)
         _ = try reader.idempotency(uid: 1, route: "", key: "")
+        _ = try reader.told([4])
+        _ = try reader.deliveryCounts(.dead)
     }
 
     private static func plan(_ db: Database, of sql: String) throws -> [String] {

@@ -180,8 +180,8 @@ package enum RouteTable {
             query: [.unit, .recipient, QueryParameter("all", .flag, en: "Also steps that told nobody.", zh: "含未通知任何人的步骤。")]
                 + QueryParameter.page, answer: .json(Wire.Page<Wire.Escalation>.self)),
         Route(
-            .acknowledgeEscalation, .post, "/v1/escalations/acknowledge", record, en: "Take an overdue item on until a day.",
-            zh: "签收逾期任务至某日。", body: .json(Wire.AcknowledgeRequest.self), answer: .json(Wire.Acknowledgement.self, status: 201)),
+            .acknowledgeEscalation, .post, "/v1/escalations/acknowledge", record, en: "Take an obligation or a matter on until a day.",
+            zh: "签收任务或事项至某日。", body: .json(Wire.AcknowledgeRequest.self), answer: .json(Wire.Acknowledgement.self, status: 201)),
     ]
 
     private static let imports: [Route] = [

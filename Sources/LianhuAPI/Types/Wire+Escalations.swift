@@ -41,8 +41,9 @@ extension Wire {
         }
     }
 
-    /// What to send to take an overdue item on until a day.
+    /// What to send to take an item of a ladder on until a day.
     package struct AcknowledgeRequest: Codable, Sendable, Equatable {
+        /// Id of an obligation or of a matter.
         package var obligation: String
         package var until: CivilDate
         package var comment: String

@@ -82,6 +82,12 @@ extension Wire {
         package var overdue: Int
         /// Open items of which a step found nobody in office up to the top: an alarm.
         package var unheard: Int
+        /// Open items that no tick looks at again: an alarm.
+        package var asleep: Int
+        /// Messages that were given up.
+        package var dead: Int
+        /// Messages that wait, and the roster has no way to their recipients.
+        package var unaddressed: Int
         /// The next due days with what is unsettled.
         package var firstDuties: [DutyDay]
         /// Everything up to here was evaluated.
@@ -100,9 +106,9 @@ extension Wire {
         package init(
             version: String, apiVersion: Int, now: Instant, startedAt: Instant, today: CivilDate, zone: String, origin: String,
             demonstration: Bool, units: [String: Int], workers: Int, subjects: [String: Int], residents: Int, links: Int, open: Int,
-            overdue: Int, unheard: Int, firstDuties: [DutyDay], highWater: Instant? = nil, leaves: Int64, checkpoint: CheckpointAge? = nil,
-            signed: Bool,
-            rules: RulesState, calendars: [CalendarState], load: LoadState, socket: String? = nil, inertLines: [String]
+            overdue: Int, unheard: Int, asleep: Int, dead: Int, unaddressed: Int, firstDuties: [DutyDay], highWater: Instant? = nil,
+            leaves: Int64, checkpoint: CheckpointAge? = nil, signed: Bool, rules: RulesState, calendars: [CalendarState], load: LoadState,
+            socket: String? = nil, inertLines: [String]
         ) {
             self.version = version
             self.apiVersion = apiVersion
@@ -120,6 +126,9 @@ extension Wire {
             self.open = open
             self.overdue = overdue
             self.unheard = unheard
+            self.asleep = asleep
+            self.dead = dead
+            self.unaddressed = unaddressed
             self.firstDuties = firstDuties
             self.highWater = highWater
             self.leaves = leaves

@@ -158,6 +158,11 @@ extension Wire {
         package var joinedInto: String?
         package var joined: [String]
         package var parts: [MatterPart]
+        /// The highest step of its ladder that is done with; 0: none.
+        package var step: Int
+        /// The ladder rests through this day.
+        package var acknowledgedUntil: CivilDate?
+        package var acknowledgedBy: Reference?
         /// What can happen now.
         package var possible: [String]
         /// Oldest first; empty in lists.
@@ -170,7 +175,8 @@ extension Wire {
             responsible: Reference? = nil, overdue: Bool, deadline: MatterDeadline? = nil, total: MatterDeadline? = nil,
             original: MatterDeadline? = nil, `extension`: String? = nil, shelvedUntil: CivilDate? = nil, returns: Int,
             firstClosedAt: Instant? = nil, closedAt: Instant? = nil, repliedAt: Instant? = nil, joinedInto: String? = nil, joined: [String],
-            parts: [MatterPart], possible: [String], steps: [MatterStep]
+            parts: [MatterPart], step: Int, acknowledgedUntil: CivilDate? = nil, acknowledgedBy: Reference? = nil, possible: [String],
+            steps: [MatterStep]
         ) {
             self.id = id
             self.kind = kind
@@ -204,6 +210,9 @@ extension Wire {
             self.joinedInto = joinedInto
             self.joined = joined
             self.parts = parts
+            self.step = step
+            self.acknowledgedUntil = acknowledgedUntil
+            self.acknowledgedBy = acknowledgedBy
             self.possible = possible
             self.steps = steps
         }

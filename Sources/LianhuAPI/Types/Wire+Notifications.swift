@@ -15,6 +15,8 @@ extension Wire {
         package var sendAfter: Instant
         /// Ids of what it is about.
         package var items: [String]
+        /// Ids of what it tells the end of.
+        package var cleared: [String]
         /// `pending`, `unaddressed`, `leased`, `handed`, `delivered`, `settled` or `dead`.
         package var state: String
         package var channel: String?
@@ -34,7 +36,8 @@ extension Wire {
 
         package init(
             number: Int64, id: String, recipient: Reference? = nil, tone: String, digest: String, at: Instant, sendAfter: Instant,
-            items: [String], state: String, channel: String? = nil, group: String? = nil, owner: Reference? = nil, attempts: Int,
+            items: [String], cleared: [String], state: String, channel: String? = nil, group: String? = nil, owner: Reference? = nil,
+            attempts: Int,
             nextAttempt: Instant? = nil, deliveredAt: Instant? = nil, error: String? = nil, title: String? = nil, lines: [String]? = nil
         ) {
             self.number = number
@@ -45,6 +48,7 @@ extension Wire {
             self.at = at
             self.sendAfter = sendAfter
             self.items = items
+            self.cleared = cleared
             self.state = state
             self.channel = channel
             self.group = group

@@ -20,7 +20,9 @@ package struct MatterDesk: Sendable {
     // MARK: Raising
 
     /// The first event of a matter.
-    package func raise(_ record: MatterRecord) -> MatterEvent {
+    ///
+    /// - Parameter actor: who enters it, who need not have found it; nil: nobody with a name.
+    package func raise(_ record: MatterRecord, by actor: EntityKey?) -> MatterEvent {
         let first = kind.stages.first
         // The first stage's clock runs from when people knew of it, so that a late entry is late.
         let total = kind.total.map { clock.deadline($0, from: record.foundAt) } ?? kind.review.map { clock.deadline($0, from: now) }
@@ -28,7 +30,7 @@ package struct MatterDesk: Sendable {
             stage: first?.within.map { clock.deadline($0, from: record.foundAt) }, total: total, original: total,
             reply: record.owesReply ? kind.reply.map { clock.deadline($0, from: record.foundAt) } : nil)
         return MatterEvent(
-            matter: record.key, number: 1, act: .raise, at: now, actor: record.finder, stage: first?.id ?? "", cycle: 1, dues: dues)
+            matter: record.key, number: 1, act: .raise, at: now, actor: actor, stage: first?.id ?? "", cycle: 1, dues: dues)
     }
 
     // MARK: Who has it

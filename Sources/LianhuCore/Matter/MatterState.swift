@@ -27,6 +27,8 @@ package struct MatterState: Hashable, Sendable {
     package private(set) var cycle = 1
     /// Id of the stage that it stands in, or stood in when it was closed.
     package private(set) var stage = ""
+    /// Stages in the order in which it first came to them: their numbers in its ladder, whatever its class becomes.
+    package private(set) var visited: [String] = []
     package private(set) var stageSince = Instant(milliseconds: 0)
     /// The worker or unit that has it.
     package private(set) var holder: EntityKey?
@@ -112,6 +114,7 @@ package struct MatterState: Hashable, Sendable {
         case .redate: break
         }
         stage = event.stage
+        if !visited.contains(stage) { visited.append(stage) }
         cycle = event.cycle
         dues = event.dues
         events = event.number

@@ -126,6 +126,11 @@ package struct Organisation: Sendable, Equatable {
         units.keys.filter { parent(of: $0, on: day) == nil }.sorted()
     }
 
+    /// Units that are or ever were without a parent, in key order.
+    package var everRoots: [EntityKey] {
+        units.values.filter { $0.parents.isEmpty || $0.parents.contains { $0.value == nil } }.map(\.key).sorted()
+    }
+
     // MARK: People
 
     /// The holder of a post at a unit on a day; nil if vacant. Of holdings that overlap the one that began last is in force, a vacancy too.

@@ -139,14 +139,11 @@ package struct ScenarioFact: Hashable, Sendable {
         case adopt(ScenarioFile.Source)
         case raise(Raise)
         case act(Act)
-<<<<<<< HEAD
         case campaign(ScenarioCampaign)
-=======
         /// First and last day of a subject's tag; nil: open-ended (S17).
         case tag(subject: String, tag: String, from: CivilDate, lastDay: CivilDate?)
         /// The first day without a tag (S18).
         case untag(subject: String, tag: String, from: CivilDate)
->>>>>>> from-A
     }
 
     package var place: ScenarioPlace

@@ -119,8 +119,8 @@ extension Catalogue {
             "cli.calendar_ends", en: "The calendar {name} ends on {day}: install the next year's holidays.",
             zh: "工作日历 {name} 只到 {day}：请更新下一年度的节假日。"),
         Phrase(
-            "cli.unheard", en: "ALARM: {count} open obligations climbed to a post that nobody holds: lianhuctl escalation list --skipped",
-            zh: "警报：{count} 项未完成任务已升级至无人在岗的职务：lianhuctl escalation list --skipped"),
+            "cli.unheard", en: "ALARM: {count} open items climbed to a post that nobody holds: lianhuctl escalation list --skipped",
+            zh: "警报：{count} 项未完成任务或事项已升级至无人在岗的职务：lianhuctl escalation list --skipped"),
         Phrase(
             "cli.inert", en: "This line of access.yaml names a group that does not exist here: {line}",
             zh: "access.yaml 中此行所指的用户组在本机不存在：{line}"),

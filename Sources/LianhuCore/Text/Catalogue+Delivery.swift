@@ -19,6 +19,11 @@ extension Catalogue {
         Phrase("message.longest", en: "Overdue the longest:", zh: "逾期最久："),
         Phrase("message.more", en: "… and {count} more", zh: "……另有 {count} 项"),
         Phrase("message.settled", en: "Done since this was queued: {count}", zh: "其间已办结：{count} 项"),
+        Phrase("message.title.cleared", en: "Settled: {count}", zh: "已办结：{count} 项"),
+        Phrase("message.cleared", en: "Settled, of what you had been told of: {count}", zh: "此前通知事项中已办结：{count} 项"),
+        Phrase("message.cleared.item", en: "- {about}: {title}, due {due}: {outcome}", zh: "· {about}：{title}，{due} 截止：{outcome}"),
+        Phrase("message.cleared.unit", en: "{unit}: {count}", zh: "{unit}：{count} 项"),
+        Phrase("message.deadline_met", en: "that step is done", zh: "该环节已完成"),
         Phrase("message.number", en: "Message {number}", zh: "通知编号 {number}"),
     ]
 
@@ -37,6 +42,22 @@ extension Catalogue {
         Phrase("help.notification.retry", en: "Send a message again that was given up.", zh: "重新投递失败的通知。"),
         Phrase(
             "help.notification.deliver", en: "Tick off a message that you passed on by hand.", zh: "确认已人工转发的通知送达。"),
+        Phrase(
+            "argument.ladder_item", en: "Id of an obligation (RULE~SUBJECT~PERIOD~SLOT) or of a matter (MT-17).",
+            zh: "任务编号（规则~对象~时期~序号）或事项编号（MT-17）。"),
+        Phrase(
+            "cli.asleep", en: "ALARM: {count} open items are looked at by nobody any more: journalctl -u lianhud -n 50",
+            zh: "警报：{count} 项未完成任务或事项已无后续处理时间：journalctl -u lianhud -n 50"),
+        Phrase(
+            "cli.ticks_still", en: "ALARM: nothing was looked at since {at}, so no ladder climbs: journalctl -u lianhud -n 50",
+            zh: "警报：自 {at} 起未再处理任何任务，升级已停止：journalctl -u lianhud -n 50"),
+        Phrase(
+            "cli.dead", en: "{count} messages were given up: lianhuctl notification list --state dead",
+            zh: "{count} 条通知投递失败：lianhuctl notification list --state dead"),
+        Phrase(
+            "cli.unaddressed", en: "{count} messages wait for want of an address: lianhuctl notification list --state unaddressed",
+            zh: "{count} 条通知因无投递方式而等待：lianhuctl notification list --state unaddressed"),
+        Phrase("cli.acknowledged_by", en: "{until}, by {worker}", zh: "{until}（{worker}）"),
         Phrase("argument.notification", en: "Number of the message.", zh: "通知编号。"),
         Phrase(
             "option.delivery_state", en: "Only those in this state: pending, unaddressed, leased, handed, delivered, settled or dead.",
@@ -74,6 +95,18 @@ extension Catalogue {
     ]
 
     private static let courierPhrases: [Phrase] = [
+        Phrase(
+            "help.courier", en: "Lianhu's courier: takes queued messages from the daemon and delivers them.", zh: "联户投递程序：从守护进程领取通知并投递。"),
+        Phrase("help.courier.run", en: "Deliver queued messages until told to stop.", zh: "持续投递通知，直至收到停止信号。"),
+        Phrase(
+            "help.courier.check", en: "Check the file of channels and their secrets; nothing is sent.", zh: "检查渠道配置及其凭据，不发送任何内容。"),
+        Phrase("option.courier_config", en: "The file of channels.", zh: "渠道配置文件。"),
+        Phrase(
+            "option.courier_socket", en: "The daemon's socket; else the one of the configuration, else /run/lianhu/control.sock.",
+            zh: "守护进程套接字；默认取配置文件所写，否则为 /run/lianhu/control.sock。"),
+        Phrase(
+            "option.courier_credentials", en: "The folder of credentials; else $CREDENTIALS_DIRECTORY.",
+            zh: "凭据所在目录；默认取 $CREDENTIALS_DIRECTORY。"),
         Phrase(
             "courier.secret_missing",
             en: "Channel {name} is off: its credential {credential} is missing or empty; see LoadCredential= in lianhu-courier.service.",

@@ -74,6 +74,13 @@ extension Catalogue {
         Phrase("idempotency.reused", en: "The same Idempotency-Key came with another body.", zh: "同一个 Idempotency-Key 对应了不同的内容。"),
         Phrase(
             "ladder.until_too_late", en: "An acknowledgement may pause the ladder until {limit} at the latest.", zh: "签收最迟只能暂停升级至 {limit}。"),
+        Phrase("ladder.until_past", en: "{value} is over; choose today or a later day.", zh: "{value} 已过，请选今天或以后的日期。"),
+        Phrase(
+            "ladder.acknowledged", en: "{worker} has taken {value} on until {until}; its ladder rests through that day.",
+            zh: "{value} 已由 {worker} 签收至 {until}，此前暂停升级。"),
+        Phrase(
+            "ladder.matter_rests", en: "No ladder runs for {value}: the matter is {phase}.", zh: "{value} 当前无升级督办：事项状态为 {phase}。"),
+        Phrase("ladder.none", en: "No ladder runs for {value}: its class has none, or no deadline.", zh: "{value} 当前无升级督办：该类事项未设升级阶梯或期限。"),
         Phrase(
             "agenda.day_outside", en: "{value} is outside the days on which the visit counts: choose one from {from} through {through}.",
             zh: "{value} 不在该走访有效的日期内，请选 {from} 至 {through} 之间的一天。"),

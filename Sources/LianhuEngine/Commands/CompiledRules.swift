@@ -14,13 +14,10 @@ package struct CompiledRules: Sendable {
     package let activities: [String]
     /// Classes of matters by number.
     package let matters: [RuleKey: MatterClass]
-<<<<<<< HEAD
     /// Kinds of campaigns by number.
     package let campaigns: [RuleKey: CampaignKind]
-=======
     /// Whether some rule chooses whom it is about by tag.
     package let choosesByTag: Bool
->>>>>>> from-A
     /// The days whose holidays each rule's calendar knows.
     private let coverage: [RuleKey: DateSpan]
 

@@ -98,13 +98,6 @@ extension Engine {
         }
     }
 
-    /// Takes an overdue item on, once for each key (S39).
-    package func acknowledge(
-        obligation id: String, until: CivilDate, comment: String, _ once: Once<AcknowledgementRecord>, by caller: Caller, at now: Instant
-    ) async throws -> KeptReply {
-        try await perform(once, by: caller, at: now) { session in try session.acknowledge(id, until: until, comment: comment) }
-    }
-
     /// Takes a sheet back, once for each key (S58).
     package func importContacts(
         _ bytes: [UInt8], file: String, reason: String?, _ once: Once<ContactSheetReport>, by caller: Caller, at now: Instant

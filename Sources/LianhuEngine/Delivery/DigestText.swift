@@ -20,10 +20,12 @@ package struct DigestText: Hashable, Sendable {
         package var answers: String?
         /// Something that happened, and nothing to be done.
         package var isNews: Bool
+        /// The phrase of how it ended; nil while it has not (S41).
+        package var outcome: String?
 
         package init(
             id: String, title: LocalizedText?, about: EntityRef?, unit: String, due: CivilDate?, isOverdue: Bool, at: String? = nil,
-            answers: String? = nil, isNews: Bool = false
+            answers: String? = nil, isNews: Bool = false, outcome: String? = nil
         ) {
             self.id = id
             self.title = title
@@ -34,6 +36,7 @@ package struct DigestText: Hashable, Sendable {
             self.at = at
             self.answers = answers
             self.isNews = isNews
+            self.outcome = outcome
         }
     }
 
@@ -49,17 +52,23 @@ package struct DigestText: Hashable, Sendable {
 
     /// - Parameters:
     ///   - settled: how many of the message's items need nothing any more.
+    ///   - cleared: what he had been told of, and is settled.
     ///   - today: from which overdue days are counted.
     package init(
-        recipient: String, tone: Tone, digest: Digest, items: [Item], settled: Int, today: CivilDate, in language: Language
+        recipient: String, tone: Tone, digest: Digest, items: [Item], settled: Int, cleared: [Item] = [], today: CivilDate,
+        in language: Language
     ) {
         func text(_ code: String, _ args: [String: String]) -> String { Catalogue.text(code, args, in: language) }
         let overdue = items.count(where: \.isOverdue)
         let news = items.count(where: \.isNews)
         title =
-            news == items.count && news > 0
-            ? text("message.title.news", ["count": "\(news)"])
-            : text("message.title.\(tone.rawValue)", ["count": "\(items.count - news)", "overdue": "\(overdue)"])
+            if items.isEmpty && !cleared.isEmpty {
+                text("message.title.cleared", ["count": "\(cleared.count)"])
+            } else if news == items.count && news > 0 {
+                text("message.title.news", ["count": "\(news)"])
+            } else {
+                text("message.title.\(tone.rawValue)", ["count": "\(items.count - news)", "overdue": "\(overdue)"])
+            }
         var lines = [text("message.to", ["name": SafeLine.clean(recipient)])]
         let sorted = items.sorted(by: Self.precedes)
         switch digest {
@@ -73,6 +82,7 @@ package struct DigestText: Hashable, Sendable {
             }
         }
         if settled > 0 { lines.append(text("message.settled", ["count": "\(settled)"])) }
+        lines += Self.cleared(cleared.sorted(by: Self.precedes), digest, in: language)
         self.lines = lines
     }
 
@@ -108,6 +118,41 @@ package struct DigestText: Hashable, Sendable {
         let line = Catalogue.text(item.isOverdue ? late : "message.item.open", args, in: language)
         guard let answers = item.answers else { return line }
         return Catalogue.text("message.item.answers", ["line": line, "answers": answers], in: language)
+    }
+
+    /// What is settled of what the reader had been told of: the items to whoever does the work, counts above (S41).
+    private static func cleared(_ items: [Item], _ digest: Digest, in language: Language) -> [String] {
+        guard !items.isEmpty else { return [] }
+        let head = Catalogue.text("message.cleared", ["count": "\(items.count)"], in: language)
+        switch digest {
+        case .items:
+            var lines = items.prefix(mostItems).map { item in
+                let name = item.about.map { SafeLine.clean($0.name) } ?? ""
+                let id = item.about?.id ?? item.id
+                return Catalogue.text(
+                    "message.cleared.item",
+                    [
+                        "about": name.isEmpty ? id : Catalogue.text("message.about", ["name": name, "id": id], in: language),
+                        "title": SafeLine.clean(item.title?[language] ?? item.id), "due": item.due?.description ?? "—",
+                        "outcome": item.outcome.map { Catalogue.text($0, [:], in: language) } ?? "",
+                    ], in: language)
+            }
+            if items.count > mostItems {
+                lines.append(Catalogue.text("message.more", ["count": "\(items.count - mostItems)"], in: language))
+            }
+            return [head] + lines
+        case .counts:
+            let groups = Dictionary(grouping: items, by: \.unit).map { (unit: SafeLine.clean($0), count: $1.count) }
+            let sorted = groups.sorted { ($1.count, $0.unit) < ($0.count, $1.unit) }
+            var lines = sorted.prefix(mostUnits).map {
+                Catalogue.text("message.cleared.unit", ["unit": $0.unit, "count": "\($0.count)"], in: language)
+            }
+            if sorted.count > mostUnits {
+                let rest = sorted.dropFirst(mostUnits).reduce(0) { $0 + $1.count }
+                lines.append(Catalogue.text("message.more", ["count": "\(rest)"], in: language))
+            }
+            return [head] + lines
+        }
     }
 
     private static func counts(_ items: [Item], in language: Language) -> [String] {

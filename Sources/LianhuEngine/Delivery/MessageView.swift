@@ -14,6 +14,10 @@ package struct MessageView: Hashable, Sendable {
     package var text: DigestText
     /// Public ids of what is left to tell.
     package var items: [String]
+    /// Public ids of what it tells the end of (S41).
+    package var cleared: [String]
+    /// What its reader knows as unsettled from now on: the end of it is to be told.
+    package var unsettled: [Identity]
     package var language: Language
 }
 
@@ -28,7 +32,8 @@ extension Lens {
     /// Messages in words, with the way to each recipient; those of which nothing is left to tell have no items.
     func messages(_ records: [NotificationRecord], deliveries: [DeliveryRecord], book: AddressBook) throws -> [MessageView] {
         let byKey = Dictionary(uniqueKeysWithValues: deliveries.map { ($0.notification, $0) })
-        let identities = Array(Set(records.flatMap(\.items))).sorted()
+        let identities = Array(Set(records.flatMap { $0.items + $0.cleared })).sorted()
+        let standings = try standings(of: identities)
         let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(identities).map { ($0.identity, $0) })
         let matters = try matters(of: identities)
         let rollUps = try campaignItems(of: identities)
@@ -43,57 +48,83 @@ extension Lens {
         let language = engine.settings.language
         return records.compactMap { record in
             guard let delivery = byKey[record.key] else { return nil }
-            let items = items(of: record, rows: rows, matters: matters, rollUps: rollUps, refs: refs)
+            let facts = ItemFacts(rows: rows, matters: matters, rollUps: rollUps, refs: refs, standings: standings)
+            let items = self.items(facts.live(record.items, on: today), facts)
+            let cleared = self.items(record.cleared.filter(facts.isSettled), facts)
             let way = book.way(to: record.recipient)
             let text = DigestText(
                 recipient: refs[record.recipient]?.name ?? "?", tone: record.tone, digest: record.digest, items: items,
-                settled: record.items.count - items.count, today: today, in: language)
+                settled: record.items.count - items.count, cleared: cleared, today: today, in: language)
             return MessageView(
                 record: record, delivery: delivery, id: record.messageID(origin: origin), origin: origin, recipient: refs[record.recipient],
-                way: way, owner: way?.owner.flatMap { refs[$0] }, text: text, items: items.map(\.id), language: language)
+                way: way, owner: way?.owner.flatMap { refs[$0] }, text: text, items: items.map(\.id), cleared: cleared.map(\.id),
+                unsettled: facts.live(record.items + record.cleared, on: today).filter { standings[$0] == .live }, language: language)
         }
     }
 
-    /// What of a message is still to be told; what is neither obligation nor matter is told as it is.
-    private func items(
-        of record: NotificationRecord, rows: [Identity: Obligation], matters: [Identity: MatterRecord],
-        rollUps: [Identity: CampaignItemFacts], refs: [EntityKey: EntityRef]
-    ) -> [DigestText.Item] {
-        let live = record.items.filter { item in
-            if let matter = matters[item] { return matter.state.isOpen }
-            if let rollUp = rollUps[item] { return rollUp.isLive }
-            return rows[item].map { [.open, .overdue, .upcoming].contains($0.status(on: today)) } ?? true
+    /// What is known of the items of messages.
+    private struct ItemFacts {
+        var rows: [Identity: Obligation]
+        var matters: [Identity: MatterRecord]
+        var rollUps: [Identity: CampaignItemFacts]
+        var refs: [EntityKey: EntityRef]
+        var standings: [Identity: ItemStanding]
+
+        /// What is still to be told; what is neither obligation nor matter is told as it is.
+        func live(_ items: [Identity], on today: CivilDate) -> [Identity] {
+            items.filter { item in
+                if let matter = matters[item] { return matter.state.isOpen }
+                if let rollUp = rollUps[item] { return rollUp.isLive }
+                return rows[item].map { [.open, .overdue, .upcoming].contains($0.status(on: today)) } ?? true
+            }
         }
-        let places = places(of: live.compactMap { rows[$0]?.unit ?? matters[$0]?.unit ?? rollUps[$0]?.unit })
+
+        func isSettled(_ item: Identity) -> Bool { outcome(of: item) != nil }
+
+        /// The phrase of how it ended; nil while it has not.
+        func outcome(of item: Identity) -> String? {
+            guard case .settled(let phrase) = standings[item] else { return nil }
+            return phrase
+        }
+    }
+
+    /// Items in words, by the units below the innermost one that holds them all.
+    private func items(_ items: [Identity], _ facts: ItemFacts) -> [DigestText.Item] {
+        let (rows, matters, refs) = (facts.rows, facts.matters, facts.refs)
+        let places = places(of: items.compactMap { rows[$0]?.unit ?? matters[$0]?.unit ?? facts.rollUps[$0]?.unit })
         func name(_ unit: EntityKey) -> String { places[unit].flatMap { organisation.units[$0]?.name } ?? refs[unit]?.name ?? "?" }
-        return live.map { item in
+        return items.map { item in
             let matter = matters[item]
             let about = matter.map { refs[$0.about] } ?? refs[item.about]
             let id = publicID(item, about: about?.id ?? "?")
-            if let matter { return self.item(matter, id: id, about: about, unit: name(matter.unit)) }
-            if let rollUp = rollUps[item] { return self.item(rollUp, id: id, about: about, unit: name(rollUp.unit)) }
+            let outcome = facts.outcome(of: item)
+            if let matter { return self.item(matter, id: id, about: about, unit: name(matter.unit), outcome: outcome) }
+            if let rollUp = facts.rollUps[item] {
+                return self.item(rollUp, id: id, about: about, unit: name(rollUp.unit), outcome: outcome)
+            }
             guard let row = rows[item] else {
                 return DigestText.Item(
                     id: id, title: nil, about: rules.matters[item.rule] == nil ? about : nil, unit: "?", due: nil, isOverdue: false)
             }
-            let unit = name(row.unit)
             return DigestText.Item(
-                id: id, title: title(of: row), about: about, unit: unit, due: row.window.due,
-                isOverdue: row.status(on: today) == .overdue)
+                id: id, title: title(of: row), about: about, unit: name(row.unit), due: row.window.due,
+                isOverdue: row.status(on: today) == .overdue, outcome: outcome)
         }
     }
 
     /// A matter with its class and number, and the earliest deadline that is not met.
-    private func item(_ matter: MatterRecord, id: String, about: EntityRef?, unit: String) -> DigestText.Item {
+    private func item(_ matter: MatterRecord, id: String, about: EntityRef?, unit: String, outcome: String?) -> DigestText.Item {
         let title = rules.matters[matter.kind]?.title ?? LocalizedText(zh: "", en: "")
         let due = matter.state.deadline.map { engine.zone.date(of: $0.at.adding(milliseconds: -1)) }
         return DigestText.Item(
             id: id, title: LocalizedText(zh: "\(title.zh) \(id)", en: "\(title.en) \(id)"), about: about, unit: unit, due: due,
-            isOverdue: matter.state.isOverdue(at: now))
+            isOverdue: matter.state.isOverdue(at: now), outcome: outcome)
     }
 
     /// A roll-up or a worker's silent households, with the campaign's title and number; news with its totals.
-    private func item(_ facts: CampaignItemFacts, id: String, about: EntityRef?, unit: String) -> DigestText.Item {
+    private func item(
+        _ facts: CampaignItemFacts, id: String, about: EntityRef?, unit: String, outcome: String?
+    ) -> DigestText.Item {
         // A message is a few lines: of a long task its beginning is told.
         let text = facts.text.count > 120 ? facts.text.prefix(119) + "…" : facts.text
         func title(_ language: Language) -> String {
@@ -105,7 +136,7 @@ extension Lens {
             id: id, title: LocalizedText(zh: title(.zh), en: title(.en)), about: about, unit: unit,
             due: facts.due.map { engine.zone.date(of: $0.adding(milliseconds: -1)) }, isOverdue: facts.isOverdue(at: now),
             at: facts.due.flatMap { facts.kind.isEmergency ? engine.zone.localDescription($0) : nil },
-            answers: facts.targets > 0 ? "\(facts.answered)/\(facts.targets)" : nil, isNews: facts.item == .news)
+            answers: facts.targets > 0 ? "\(facts.answered)/\(facts.targets)" : nil, isNews: facts.item == .news, outcome: outcome)
     }
 
     /// For each unit the one below the innermost unit that holds all: what somebody who is in charge of all of them counts by.

@@ -101,7 +101,7 @@ extension Session {
                 message.delivery.channel = channel
                 message.delivery.state = .pending
                 message.delivery.due = now
-            } else if message.items.isEmpty {
+            } else if message.items.isEmpty && message.cleared.isEmpty {
                 message.delivery.state = .settled
                 settled.append(message.record.key)
             } else {
@@ -111,6 +111,7 @@ extension Session {
             }
             changes.deliveries.append(message.delivery)
         }
+        try noteTold(given)
         try logDelivery("notification.claim", given.map(\.record.key), channel: draft.channel)
         try logDelivery("notification.settle", settled, channel: draft.channel)
         // The longest waiting first, as they were asked for.

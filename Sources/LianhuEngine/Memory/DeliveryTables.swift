@@ -4,8 +4,16 @@ import LianhuCore
 final class DeliveryTables {
     private let deliveries = Table<DeliveryRecord>()
     private let channels = Table<MemberChannels>()
+    private let told = Table<ToldRow>()
 
-    var undoLogs: [UndoLog] { [deliveries, channels] }
+    /// Rows go by being marked: a table only ever grows.
+    struct ToldRow: Keyed {
+        var record: ToldRecord
+        var isGone = false
+        var rowKey: ToldRecord { record }
+    }
+
+    var undoLogs: [UndoLog] { [deliveries, channels, told] }
 
     /// Throws for a delivery of no message.
     func put(_ changes: Changes) throws {
@@ -15,6 +23,8 @@ final class DeliveryTables {
             deliveries.put(row)
         }
         for row in changes.channels { channels.put(row) }
+        for row in changes.untold where told[row] != nil { told.put(ToldRow(record: row, isGone: true)) }
+        for row in changes.told { told.put(ToldRow(record: row)) }
     }
 
     func deliveries(_ notifications: [Int64]) -> [DeliveryRecord] { deliveries.rows(notifications) }
@@ -31,6 +41,11 @@ final class DeliveryTables {
         return Array(due.sorted { ($0.due, $0.notification) < ($1.due, $1.notification) }.prefix(max(0, limit)))
     }
 
+    func told(_ recipients: [EntityKey]) -> [ToldRecord] {
+        let wanted = Set(recipients)
+        return told.rows.filter { !$0.isGone && wanted.contains($0.record.recipient) }.map(\.record)
+    }
+
     func channels(of members: [EntityKey]) -> [MemberChannels] { channels.rows(members).filter { !$0.ways.isEmpty } }
 }
 
@@ -45,6 +60,14 @@ extension MemoryTransaction {
     }
     func dueDeliveries(channel: String?, at instant: Instant, limit: Int) -> [DeliveryRecord] {
         state.delivery.due(channel: channel, at: instant, limit: limit)
+    }
+    func told(_ recipients: [EntityKey]) -> [ToldRecord] { state.delivery.told(recipients) }
+    func deliveryCounts(_ wanted: DeliveryRecord.State) -> [EntityKey: Int] {
+        var counts: [EntityKey: Int] = [:]
+        for row in state.delivery.deliveries(DeliveryFilter(states: [wanted]), after: 0, limit: .max) {
+            if let message = state.notifications[row.notification] { counts[message.recipient, default: 0] += 1 }
+        }
+        return counts
     }
     func channels(of members: [EntityKey]) -> [MemberChannels] { state.delivery.channels(of: members) }
 }

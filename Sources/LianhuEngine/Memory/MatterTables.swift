@@ -65,7 +65,7 @@ extension MemoryTransaction {
         state.matters.rows(filter, after: after, limit: limit)
     }
     func matterEvents(of matters: [MatterKey]) -> [MatterEvent] { state.matters.events(of: matters) }
-    func matterTexts(of matter: MatterKey) -> [MatterText] { state.matters.texts(of: matter) }
+    func matterTexts(of matters: [MatterKey]) -> [MatterText] { Set(matters).sorted().flatMap(state.matters.texts(of:)) }
     func nextMatterKey() -> MatterKey { state.matters.nextKey }
     func nextMatterWake() -> Instant? { state.matters.nextWake }
     func mattersAsleep() -> Int { state.matters.asleep }

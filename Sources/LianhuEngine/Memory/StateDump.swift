@@ -267,6 +267,7 @@ package struct StateDump {
         }
         lines += steps.sorted()
         var messages: [String] = []
+        var recipients: Set<EntityKey> = []
         after = 0
         while true {
             let page = try reader.notifications(recipient: nil, after: after, limit: Self.page)
@@ -275,11 +276,14 @@ package struct StateDump {
             messages += page.map { row in
                 let items = row.items.map(\.text).joined(separator: " ")
                 let delivery = deliveries[row.key].flatMap(\.text) ?? ""
-                return "message \(row.recipient) \(row.tone) \(row.digest) \(row.at) \(row.sendAfter) \(items)\(delivery)"
+                let cleared = row.cleared.map { " cleared " + $0.text }.joined()
+                return "message \(row.recipient) \(row.tone) \(row.digest) \(row.at) \(row.sendAfter) \(items)\(cleared)\(delivery)"
             }
+            recipients.formUnion(page.map(\.recipient))
             after = last.key
         }
         lines += messages.sorted()
+        for row in try reader.told(recipients.sorted()) { add("told", row.recipient, row.item.text) }
     }
 }
 

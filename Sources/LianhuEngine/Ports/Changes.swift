@@ -56,6 +56,10 @@ package struct Changes: Sendable {
     package var notifications: [NotificationRecord] = []
     /// How far deliveries are; a new notification's begins by itself, waiting for its sending hours.
     package var deliveries: [DeliveryRecord] = []
+    /// Whom messages tell of what is not settled (S41); one that is there already stays.
+    package var told: [ToldRecord] = []
+    /// Rows of that kind which go, for the end is told or will never be.
+    package var untold: [ToldRecord] = []
     /// Ways to members; those of a member are replaced together.
     package var channels: [MemberChannels] = []
 

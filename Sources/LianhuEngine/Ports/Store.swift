@@ -126,6 +126,10 @@ package protocol StoreReader: HashReader {
     func deliveries(_ filter: DeliveryFilter, after: Int64, limit: Int) throws -> [DeliveryRecord]
     /// Those of a channel (nil: of none yet) that wait, or whose courier's time is over, at an instant: the longest due first.
     func dueDeliveries(channel: String?, at instant: Instant, limit: Int) throws -> [DeliveryRecord]
+    /// What given recipients were told of and have not heard the end of (S41), in order.
+    func told(_ recipients: [EntityKey]) throws -> [ToldRecord]
+    /// Number of messages in a state, by recipient; none is left out, none is 0.
+    func deliveryCounts(_ state: DeliveryRecord.State) throws -> [EntityKey: Int]
     /// The ways to given members that have any, in key order.
     func channels(of members: [EntityKey]) throws -> [MemberChannels]
     func nextEscalationKey() throws -> Int64
@@ -137,8 +141,8 @@ package protocol StoreReader: HashReader {
     func matters(_ filter: MatterFilter, after: MatterKey, limit: Int) throws -> [MatterRecord]
     /// By matter and number.
     func matterEvents(of matters: [MatterKey]) throws -> [MatterEvent]
-    /// The texts of one matter, by event and field.
-    func matterTexts(of matter: MatterKey) throws -> [MatterText]
+    /// The texts of given matters, by matter, event and field.
+    func matterTexts(of matters: [MatterKey]) throws -> [MatterText]
     func nextMatterKey() throws -> MatterKey
     /// When the next matter is to be looked at.
     func nextMatterWake() throws -> Instant?

@@ -130,9 +130,12 @@ package struct NotificationRecord: Hashable, Sendable {
     /// Not before: sending hours (S36, S40).
     package var sendAfter: Instant
     package var items: [Identity]
+    /// What the recipient had been told of and is settled: told once (S41).
+    package var cleared: [Identity]
 
     package init(
-        key: Int64, recipient: EntityKey, tone: Tone, digest: Digest, at: Instant, sendAfter: Instant, items: [Identity]
+        key: Int64, recipient: EntityKey, tone: Tone, digest: Digest, at: Instant, sendAfter: Instant, items: [Identity],
+        cleared: [Identity] = []
     ) {
         self.key = key
         self.recipient = recipient
@@ -141,6 +144,7 @@ package struct NotificationRecord: Hashable, Sendable {
         self.at = at
         self.sendAfter = sendAfter
         self.items = items
+        self.cleared = cleared
     }
 }
 

@@ -18,6 +18,8 @@ package struct NotificationView: Hashable, Sendable {
     package var record: NotificationRecord
     package var recipient: EntityRef?
     package var items: [String]
+    /// What it tells the end of (S41).
+    package var cleared: [String]
 }
 
 extension Engine {
@@ -88,7 +90,7 @@ extension Lens {
     }
 
     package func views(of records: [NotificationRecord]) throws -> [NotificationView] {
-        let items = Array(Set(records.flatMap(\.items))).sorted()
+        let items = Array(Set(records.flatMap { $0.items + $0.cleared })).sorted()
         let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(items).map { ($0.identity, $0) })
         let matters = try matters(of: items)
         let rollUps = try campaignItems(of: items)
@@ -97,12 +99,13 @@ extension Lens {
         return records.compactMap { record in
             // What is neither obligation nor matter is seen with the one whom it is told.
             let home = refs[record.recipient].map { scope.contains($0.unit) } ?? false
-            let visible = record.items.filter { item in
+            let isVisible = (record.items + record.cleared).allSatisfy { item in
                 (matters[item]?.unit ?? rollUps[item]?.unit ?? rows[item]?.unit).map(scope.contains) ?? home
             }
-            guard visible.count == record.items.count else { return nil }
+            guard isVisible else { return nil }
+            func ids(_ items: [Identity]) -> [String] { items.map { publicID($0, about: refs[$0.about]?.id ?? "?") } }
             return NotificationView(
-                record: record, recipient: refs[record.recipient], items: visible.map { publicID($0, about: refs[$0.about]?.id ?? "?") })
+                record: record, recipient: refs[record.recipient], items: ids(record.items), cleared: ids(record.cleared))
         }
     }
 

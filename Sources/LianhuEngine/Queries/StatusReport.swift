@@ -17,8 +17,8 @@ package struct StatusReport: Hashable, Sendable {
     package var calendars: [(name: String, coveredThrough: CivilDate?)]
     /// Calendars whose coverage ends within 60 days (S27).
     package var uncoveredSoon: [String]
-    /// Open items whose highest step found nobody in office up to the top (S37): an alarm.
-    package var unheard: Int
+    /// What stands still, or reaches nobody.
+    package var watch: Watch
 
     package static func == (left: StatusReport, right: StatusReport) -> Bool {
         left.leaves == right.leaves && left.instance == right.instance
@@ -72,7 +72,7 @@ extension Lens {
             }, leaves: try reader.logSize(), checkpoint: try reader.checkpoint(atMost: .max), revision: rules.revision,
             digest: rules.set.digest, adoptedAt: adopted?.adoptedAt,
             calendars: calendars.map { (name: $0.name, coveredThrough: $0.covers?.to) },
-            uncoveredSoon: calendars.filter { !$0.isCovered(today.adding(days: 60)) }.map(\.name), unheard: try unheard())
+            uncoveredSoon: calendars.filter { !$0.isCovered(today.adding(days: 60)) }.map(\.name), watch: try watch())
     }
 
     /// Numbers of the registry, of the caller's units only (S57).
@@ -94,21 +94,6 @@ extension Lens {
         }
         for facts in try reader.subjectFacts(units.sorted()) { counts.links += facts.links.count { $0.tenure.contains(today) } }
         return counts
-    }
-
-    /// Items still open of which a step told nobody, because nobody holds a post up to the top.
-    private func unheard() throws -> Int {
-        var filter = EscalationFilter(skip: .noRecipient)
-        if case .units(let units) = scope { filter.units = units }
-        var items: Set<Identity> = []
-        var after: Int64 = 0
-        while true {
-            let page = try reader.escalations(filter, after: after, limit: 1_000)
-            items.formUnion(page.map(\.item))
-            guard let last = page.last, page.count == 1_000 else { break }
-            after = last.key
-        }
-        return try reader.obligations(items.sorted()).count { [.open, .overdue].contains($0.status(on: today)) }
     }
 
     /// Rules of which nothing is planned yet: the first due day to come, with what there is to be seen by then (S21).

@@ -82,6 +82,8 @@ extension RehearsalTransaction {
     func dueDeliveries(channel: String?, at instant: Instant, limit: Int) throws -> [DeliveryRecord] {
         try live.dueDeliveries(channel: channel, at: instant, limit: limit)
     }
+    func told(_ recipients: [EntityKey]) throws -> [ToldRecord] { try live.told(recipients) }
+    func deliveryCounts(_ state: DeliveryRecord.State) throws -> [EntityKey: Int] { try live.deliveryCounts(state) }
     func channels(of members: [EntityKey]) throws -> [MemberChannels] { try live.channels(of: members) }
     func nextEscalationKey() throws -> Int64 { try live.nextEscalationKey() }
     func nextNotificationKey() throws -> Int64 { try live.nextNotificationKey() }
@@ -90,7 +92,7 @@ extension RehearsalTransaction {
         try live.matters(filter, after: after, limit: limit)
     }
     func matterEvents(of matters: [MatterKey]) throws -> [MatterEvent] { try live.matterEvents(of: matters) }
-    func matterTexts(of matter: MatterKey) throws -> [MatterText] { try live.matterTexts(of: matter) }
+    func matterTexts(of matters: [MatterKey]) throws -> [MatterText] { try live.matterTexts(of: matters) }
     func nextMatterKey() throws -> MatterKey { try live.nextMatterKey() }
     func nextMatterWake() throws -> Instant? { try live.nextMatterWake() }
     func mattersAsleep() throws -> Int { try live.mattersAsleep() }

@@ -20,7 +20,7 @@ extension ScenarioCheck {
     /// The last step of the ladder of the clock that runs, and whom it told.
     private func told(_ view: MatterView) async throws -> (step: Int, recipient: String?)? {
         try await engine.query(by: ScenarioRun.daemon, at: now) { lens in
-            let filter = EscalationFilter(item: view.record.item(view.kind), includesSkipped: true)
+            let filter = EscalationFilter(item: view.record.item, includesSkipped: true)
             guard let last = try lens.reader.escalations(filter, after: 0, limit: 1_000).max(by: { $0.step < $1.step }) else { return nil }
             let names = try lens.reader.entities(keys: last.recipient.map { [$0] } ?? [])
             return (last.step, last.recipient.flatMap { names[$0]?.id })

@@ -106,7 +106,7 @@ struct ScenarioRun {
             _ = try await engine.excuse(obligation: item.id, reason: reason, by: try await caller(approver), at: now)
         case .acknowledge(let item, let until, let worker):
             _ = try await engine.acknowledge(
-                obligation: item.id, until: until, comment: "scenario", by: try await caller(worker), at: now)
+                item.id, until: until, comment: "scenario", by: try await caller(worker), at: now)
         case .downtime(let until):
             nextTick = until
             lastTick = instant(until).adding(milliseconds: -1)

@@ -73,7 +73,8 @@ extension Lens {
         var groups: Set<DueGroup> = []
         for (rule, ref) in rules.planned {
             guard let escalator = escalator(for: rule) else { continue }
-            for root in organisation.roots(on: today) {
+            // A unit that came under another keeps the windows due before.
+            for root in organisation.everRoots {
                 for (group, counts) in try reader.counters(unit: root, rule: ref.key, periods: nil, asOf: today) {
                     let unsettled = counts.total - counts.met - counts.metLate - counts.excused
                     guard unsettled > 0, group.window.closesBefore > today else { continue }
@@ -94,9 +95,11 @@ extension Lens {
         var dropped: [DroppedStep] = []
         for (rule, ref) in rules.planned {
             guard let escalator = escalator(for: rule) else { continue }
-            for root in organisation.roots(on: today) {
+            for root in organisation.everRoots {
                 for (group, counts) in try reader.counters(unit: root, rule: ref.key, periods: nil, asOf: today)
-                where group.window.closesBefore <= today && group.window.due >= ref.adoptedOn {
+                where group.window.closesBefore <= today && group.window.due >= ref.adoptedOn
+                    && organisation.parent(of: root, on: group.window.due) == nil
+                {
                     let unsettled = counts.total - counts.met - counts.metLate - counts.excused
                     guard unsettled > 0, engine.zone.startOfDay(group.window.closesBefore) > mark else { continue }
                     for step in escalator.ladder.steps {
@@ -200,7 +203,7 @@ extension Session {
         for (bundle, list) in bundles.sorted(by: { Bundle.precedes($0.key, $1.key) }) {
             try logRun(bundle.recipient, rule: bundle.rule, outcomes: list)
         }
-        let notifications = message(outcomes)
+        let notifications = try clear(message(outcomes))
         changes.notifications += notifications
         let fired = outcomes.count { $0.outcome.skip == nil }
         return (fired, outcomes.count - fired, notifications)

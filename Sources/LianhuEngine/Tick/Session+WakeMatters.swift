@@ -28,7 +28,7 @@ extension Lens {
     /// The earliest unmet deadline with what its ladder did (S29); nil while none runs.
     func deadline(of record: MatterRecord, kind: MatterClass) throws -> Escalator.Deadline? {
         guard let earliest = record.state.deadline else { return nil }
-        let item = record.item(kind)
+        let item = record.item
         let desk = MatterDesk(
             kind: kind, clock: SpanClock(calendar: rules.set.calendar(of: kind), zone: engine.zone), organisation: organisation, now: now)
         return Escalator.Deadline(

@@ -10,7 +10,6 @@ struct ScenarioFactReader {
     static let minuteOfBareDay = 720
 
     /// What can happen, with the keys that each takes besides.
-<<<<<<< HEAD
     static let verbs: [(verb: String, keys: [String])] =
         [
             ("contact", ["worker", "with", "method", "direction", "occurred", "persons", "reason", "supply", "id"]),
@@ -22,25 +21,10 @@ struct ScenarioFactReader {
             ("acknowledge", ["rule", "period", "slot", "until", "by"]), ("downtime", []), ("rules", []),
             ("raise", ["about", "by", "field", "source", "reporter", "found", "reason", "fixed"]),
             ("matter", ["act", "by", "to", "reason", "until", "into"]),
+            ("tag", ["is", "from", "until"]), ("untag", ["is", "from"]),
         ] + campaignVerbs
 
-    private static let later: Set<String> = ["merge", "split", "tag", "approve", "close", "amend", "refill"]
-=======
-    static let verbs: [(verb: String, keys: [String])] = [
-        ("contact", ["worker", "with", "method", "direction", "occurred", "persons", "reason", "supply", "id"]),
-        ("attempt", ["worker", "with", "method", "direction", "occurred", "reason", "id"]),
-        ("activity", ["unit", "worker", "with", "occurred", "reason", "id"]),
-        ("void", ["reason"]), ("correct", ["by", "reason"]), ("roster", ["from"]), ("move", ["to", "from"]), ("leave", ["until"]),
-        ("hand_over", ["worker", "to", "from"]), ("suspend", ["from", "until"]), ("resume", ["from"]),
-        ("absent", ["from", "until", "substitute"]), ("tier", ["is", "from"]), ("excuse", ["rule", "period", "slot", "reason", "by"]),
-        ("acknowledge", ["rule", "period", "slot", "until", "by"]), ("downtime", []), ("rules", []),
-        ("raise", ["about", "by", "field", "source", "reporter", "found", "reason", "fixed"]),
-        ("matter", ["act", "by", "to", "reason", "until", "into"]),
-        ("tag", ["is", "from", "until"]), ("untag", ["is", "from"]),
-    ]
-
-    private static let later: Set<String> = ["merge", "split", "approve", "close", "amend", "refill", "campaign"]
->>>>>>> from-A
+    private static let later: Set<String> = ["merge", "split", "approve", "close", "amend", "refill"]
     private static let example = "- {at: 2026-07-10, contact: H-1, worker: W-1, method: home_visit}"
 
     /// Nil, and a fault, if it cannot be played.

@@ -20,6 +20,6 @@ extension APIServer {
         }
         return call.json(
             try await engine.acknowledge(
-                obligation: request.obligation, until: request.until, comment: request.comment, once, by: call.caller, at: call.now))
+                request.obligation, until: request.until, comment: request.comment, once, by: call.caller, at: call.now))
     }
 }

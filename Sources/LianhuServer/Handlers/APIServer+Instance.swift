@@ -47,7 +47,8 @@ extension APIServer {
                 today: engine.zone.date(of: call.now), zone: report.instance.zone, origin: report.instance.origin,
                 demonstration: report.instance.isDemonstration, units: report.counts.unitsByKind, workers: report.counts.workers,
                 subjects: report.counts.subjectsByKind, residents: report.counts.residents, links: report.counts.links,
-                open: report.open, overdue: report.overdue, unheard: report.unheard,
+                open: report.open, overdue: report.overdue, unheard: report.watch.unheard, asleep: report.watch.asleep,
+                dead: report.watch.dead, unaddressed: report.watch.unaddressed,
                 firstDuties: report.firstDuties.map { Wire.DutyDay(day: $0.day, rule: $0.rule, count: $0.count) },
                 highWater: report.instance.highWater, leaves: report.leaves, checkpoint: checkpoint, signed: ports.signingKey() != nil,
                 rules: rules, calendars: calendars, load: load, socket: health.socket, inertLines: book().inertGroups))

@@ -80,7 +80,7 @@ extension Wire.Notification {
         self.init(
             number: message.record.key, id: message.id, recipient: detail.view.recipient.map { Wire.Reference($0) },
             tone: message.record.tone.rawValue, digest: message.record.digest.rawValue, at: message.record.at,
-            sendAfter: message.record.sendAfter, items: detail.view.items,
+            sendAfter: message.record.sendAfter, items: detail.view.items, cleared: detail.view.cleared,
             state: detail.isUnaddressed ? "unaddressed" : delivery.state.rawValue, channel: delivery.channel ?? message.way?.channel,
             group: message.way?.name.isEmpty == false ? message.way?.name : nil, owner: message.owner.map { Wire.Reference($0) },
             attempts: delivery.attempts, nextAttempt: delivery.state == .pending ? delivery.due : nil, deliveredAt: delivery.deliveredAt,

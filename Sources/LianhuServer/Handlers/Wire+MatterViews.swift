@@ -21,6 +21,7 @@ extension Wire.Matter {
             firstClosedAt: state.firstClosedAt, closedAt: state.closedAt, repliedAt: state.repliedAt,
             joinedInto: state.joinedInto.map(MatterRecord.id), joined: view.joined,
             parts: view.parts.map { Wire.MatterPart(party: $0.party.id, text: $0.text, doneAt: $0.doneAt) },
+            step: view.step, acknowledgedUntil: view.pause?.until, acknowledgedBy: view.pause?.by.map { Wire.Reference($0) },
             possible: view.possible.map(\.rawValue), steps: view.steps.map { Wire.MatterStep($0, zone: zone) })
     }
 }

@@ -22,6 +22,21 @@ extension SQLiteReader {
         """
     }
 
+    private static let toldByRecipient = KeyedSQL {
+        """
+        SELECT t.about, t.rule, t.period, t.slot, t.recipient, t.notification
+        FROM \($0) k CROSS JOIN told t ON t.recipient = k.value
+        ORDER BY t.recipient, t.about, t.rule, t.period, t.slot, t.notification
+        """
+    }
+
+    func told(_ recipients: [EntityKey]) throws -> [ToldRecord] {
+        try rows(of: Set(recipients).sorted(), Self.toldByRecipient) { row in
+            let item = row.identity()
+            return ToldRecord(recipient: row.integer(), item: item, notification: row.integer())
+        }
+    }
+
     func notifications(_ keys: [Int64]) throws -> [NotificationRecord] {
         try withItems(try rows(of: Set(keys).sorted(), Self.messagesByKey, Self.message))
     }
@@ -61,6 +76,17 @@ extension SQLiteReader {
         values.put(instant)
         values.put(limit)
         return try query.all(Self.delivery)
+    }
+
+    func deliveryCounts(_ state: DeliveryRecord.State) throws -> [EntityKey: Int] {
+        let query = try query(
+            """
+            SELECT n.recipient, count(*) FROM delivery d CROSS JOIN notification n ON n.key = d.notification WHERE d.state = ?
+            GROUP BY n.recipient
+            """)
+        var values = query.parameters()
+        values.put(state.rawValue)
+        return Dictionary(uniqueKeysWithValues: try query.all { row in (row.integer(), row.int()) })
     }
 
     func channels(of members: [EntityKey]) throws -> [MemberChannels] {

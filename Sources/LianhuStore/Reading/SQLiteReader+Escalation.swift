@@ -152,11 +152,13 @@ extension SQLiteReader {
     /// Messages with what they are about.
     func withItems(_ messages: [NotificationRecord]) throws -> [NotificationRecord] {
         var found = messages
-        let items = try query("SELECT about, rule, period, slot FROM notification_item WHERE notification = ? ORDER BY position")
+        let items = try query("SELECT about, rule, period, slot, cleared FROM notification_item WHERE notification = ? ORDER BY position")
         for index in found.indices {
             var owner = items.parameters()
             owner.put(found[index].key)
-            found[index].items = try items.all { $0.identity() }
+            for (item, isCleared) in try items.all({ ($0.identity(), $0.bool()) }) {
+                if isCleared { found[index].cleared.append(item) } else { found[index].items.append(item) }
+            }
         }
         return found
     }

@@ -134,12 +134,16 @@ extension SQLiteReader {
         return event
     }
 
-    func matterTexts(of matter: MatterKey) throws -> [MatterText] {
-        let query = try query("SELECT number, field, salt, value FROM matter_text WHERE matter = ? ORDER BY number, field")
-        var values = query.parameters()
-        values.put(matter)
-        return try query.all { row in
-            let number = row.int()
+    private static let textsByMatter = KeyedSQL {
+        """
+        SELECT x.matter, x.number, x.field, x.salt, x.value FROM \($0) k CROSS JOIN matter_text x ON x.matter = k.value
+        ORDER BY x.matter, x.number, x.field
+        """
+    }
+
+    func matterTexts(of matters: [MatterKey]) throws -> [MatterText] {
+        try rows(of: Set(matters).sorted(), Self.textsByMatter) { row in
+            let (matter, number) = (row.integer(), row.int())
             let field = row.text()
             let salt = row.bytes()
             return MatterText(matter: matter, number: number, field: field, salt: salt, value: row.text())

@@ -18,6 +18,7 @@ extension SQLiteTransaction {
             try update.run()
             guard update.changes == 1 else { throw StoreError.constraint("delivery.notification") }
         }
+        try appendTold(changes)
         for row in changes.channels {
             try insert([row.member], "DELETE FROM member_channel WHERE member = ?") { $0.put($1) }
             try insert(
@@ -37,5 +38,23 @@ extension SQLiteTransaction {
                 values.put(way.element.subject)
             }
         }
+    }
+
+    /// Who was told of what, and has not heard the end of it.
+    private func appendTold(_ changes: Changes) throws {
+        try insert(
+            changes.untold,
+            "DELETE FROM told WHERE about = ? AND rule = ? AND period = ? AND slot = ? AND recipient = ? AND notification = ?",
+            Self.put)
+        try insert(
+            changes.told,
+            "INSERT INTO told (about, rule, period, slot, recipient, notification) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            Self.put)
+    }
+
+    private static func put(_ values: inout Parameters, _ row: ToldRecord) {
+        values.put(row.item)
+        values.put(row.recipient)
+        values.put(row.notification)
     }
 }

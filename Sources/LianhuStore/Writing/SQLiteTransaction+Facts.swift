@@ -173,13 +173,15 @@ extension SQLiteTransaction {
             values.put(message.sendAfter)
         }
         for message in changes.notifications {
+            let items = message.items.map { (item: $0, isCleared: false) } + message.cleared.map { (item: $0, isCleared: true) }
             try insert(
-                Array(message.items.enumerated()),
-                "INSERT INTO notification_item (notification, position, about, rule, period, slot) VALUES (?, ?, ?, ?, ?, ?)"
-            ) { values, item in
+                Array(items.enumerated()),
+                "INSERT INTO notification_item (notification, position, about, rule, period, slot, cleared) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            ) { values, row in
                 values.put(message.key)
-                values.put(item.offset)
-                values.put(item.element)
+                values.put(row.offset)
+                values.put(row.element.item)
+                values.put(row.element.isCleared)
             }
         }
     }

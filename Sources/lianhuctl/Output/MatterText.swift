@@ -13,6 +13,18 @@ enum MatterText {
         deadline.map { words("cli.matter_deadline", ["on": $0.on.description, "clock": word("clock", $0.clock)]) }
     }
 
+    /// Who did it; what people enter without a name of theirs is nobody's, and the rest the daemon's own.
+    private static func actor(_ step: Wire.MatterStep) -> Table.Cell {
+        step.actor.map { Cells.reference($0) } ?? Table.Cell(step.act == "raise" ? "—" : words("cli.by_itself"), .faint)
+    }
+
+    /// Until when, and by whom, its ladder was put to rest; nil while it runs.
+    static func pause(_ matter: Wire.Matter) -> String? {
+        matter.acknowledgedUntil.map {
+            words("cli.acknowledged_by", ["until": $0.description, "worker": matter.acknowledgedBy.map(Cells.text) ?? "—"])
+        }
+    }
+
     /// What happened, oldest first.
     static func thread(_ matter: Wire.Matter) -> Table {
         var table = Table([
@@ -25,7 +37,7 @@ enum MatterText {
             table.append(
                 [
                     Cells.number(step.number), Table.Cell(step.on.description), Table.Cell(word("matter_act", step.act)),
-                    Cells.title(step.stageTitle), step.actor.map { Cells.reference($0) } ?? Table.Cell(words("cli.by_itself"), .faint),
+                    Cells.title(step.stageTitle), actor(step),
                     Cells.reference(step.party), Table.Cell(note),
                 ], id: String(step.number))
         }
@@ -88,6 +100,7 @@ extension Presentation {
             ("column.due", MatterText.deadline(value.deadline, value)), ("column.total_due", value.total?.on.description),
             ("column.original_due", value.original?.on == value.total?.on ? nil : value.original?.on.description),
             ("column.extension", value.extension.map { word("extension", $0) }), ("column.until", value.shelvedUntil?.description),
+            ("column.step", value.step > 0 ? String(value.step) : nil), ("column.acknowledged_until", MatterText.pause(value)),
             ("column.parts", parts.isEmpty ? nil : parts),
             ("column.joined", value.joined.isEmpty ? nil : value.joined.joined(separator: ", ")),
             ("column.joined_into", value.joinedInto),

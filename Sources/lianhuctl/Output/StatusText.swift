@@ -41,11 +41,20 @@ struct StatusText {
         return Presentation(json: answer.bytes, table: fields, sections: [section], notes: notes)
     }
 
+    /// Ticks come every hour at the latest; after two something holds them.
+    private static let longestTick: Int64 = 2 * 3_600_000
+
     /// What needs attention, on standard error.
     var notes: [String] {
         var notes: [String] = []
         if value.demonstration { notes.append(words("cli.demonstration")) }
-        if value.unheard > 0 { notes.append(words("cli.unheard", ["count": String(value.unheard)])) }
+        let alarms = [
+            ("cli.asleep", value.asleep), ("cli.unheard", value.unheard), ("cli.dead", value.dead), ("cli.unaddressed", value.unaddressed),
+        ]
+        notes += alarms.filter { $0.1 > 0 }.map { words($0.0, ["count": String($0.1)]) }
+        if let mark = value.highWater, value.now.milliseconds - mark.milliseconds > Self.longestTick {
+            notes.append(words("cli.ticks_still", ["at": mark.description]))
+        }
         if !value.signed { notes.append(words("cli.unsigned")) }
         if value.rules.pending { notes.append(words("cli.pending_rules")) }
         if !value.load.ok {

@@ -82,7 +82,7 @@ struct AccessTests {
         #expect(
             await town.refusal {
                 _ = try await town.engine.acknowledge(
-                    obligation: Self.ids.far, until: Town.date("2026-08-06"), comment: "x", by: caller, at: now)
+                    Self.ids.far, until: Town.date("2026-08-06"), comment: "x", by: caller, at: now)
             }
                 == expected)
         if rights.contains(.approve) {

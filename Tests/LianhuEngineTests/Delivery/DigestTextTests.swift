@@ -16,9 +16,11 @@ struct DigestTextTests {
             unit: unit, due: due.map { CivilDate(iso: $0) }, isOverdue: isOverdue)
     }
 
-    private static func text(_ tone: Tone, _ digest: Digest, _ items: [DigestText.Item], settled: Int = 0, _ language: Language) -> String {
+    private static func text(
+        _ tone: Tone, _ digest: Digest, _ items: [DigestText.Item], settled: Int = 0, cleared: [DigestText.Item] = [], _ language: Language
+    ) -> String {
         let text = DigestText(
-            recipient: "王建国", tone: tone, digest: digest, items: items, settled: settled, today: today, in: language)
+            recipient: "王建国", tone: tone, digest: digest, items: items, settled: settled, cleared: cleared, today: today, in: language)
         return ([text.title] + text.lines).map { $0 + "\n" }.joined()
     }
 
@@ -36,6 +38,15 @@ struct DigestTextTests {
         pages.append(
             Self.text(.report, .items, (1...102).map { Self.item($0) }, language).split(separator: "\n").suffix(3).joined(separator: "\n")
                 + "\n")
+        // S41: the end of what he had been told of.
+        let over = zip(1...4, ["status.met_late", "status.excused", "status.void", "message.deadline_met"]).map { number, outcome in
+            var item = Self.item(number, unit: number == 3 ? "西片" : "东片", isOverdue: false)
+            item.outcome = outcome
+            return item
+        }
+        pages.append(Self.text(.urge, .items, [Self.item(9)], settled: 1, cleared: over, language))
+        pages.append(Self.text(.supervise, .counts, many, cleared: over, language))
+        pages.append(Self.text(.remind, .items, [], settled: 1, cleared: over, language))
         try Repository.expectGolden(pages.joined(separator: "\n"), "digest.\(language.rawValue).txt")
     }
 

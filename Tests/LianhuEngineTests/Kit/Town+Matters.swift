@@ -38,6 +38,17 @@ extension Town {
         }
     }
 
+    /// Takes a matter on; the code of the refusal, or `none`.
+    func acknowledge(
+        _ id: String = "MT-1", by worker: String?, until: String, comment: String = "在办", on time: String
+    ) async throws -> String {
+        var caller = Self.daemon
+        if let worker { caller = try await self.caller([.record], worker: worker) }
+        return await refusal { [caller] in
+            _ = try await engine.acknowledge(id, until: Self.date(until), comment: comment, by: caller, at: at(time))
+        }
+    }
+
     func matter(_ id: String = "MT-1", on time: String = "2026-12-30") async throws -> MatterView {
         try await engine.matter(id, by: Self.daemon, at: at(time))
     }

@@ -19,7 +19,7 @@ struct LeafTests {
         let approver = try await town.caller([.approve, .record], worker: "W-9")
         _ = try await town.engine.excuse(obligation: "p.visit~H-2~2026-07~1", reason: "in_hospital", by: approver, at: now)
         _ = try await town.engine.acknowledge(
-            obligation: "p.visit~H-3~2026-07~1", until: Town.date("2026-08-06"), comment: "黄志强说周四在家", by: approver, at: now)
+            "p.visit~H-3~2026-07~1", until: Town.date("2026-08-06"), comment: "黄志强说周四在家", by: approver, at: now)
         try await town.bring(
             ["links.csv": "subject,worker,kind,seat,from,until\nH-4,W-3,pairing,primary,2026-01-01,2026-08-03"], on: "2026-08-04 10:00")
         town.engine.noteRefusal(uid: 1004, route: "POST /v1/contacts", code: "access.right_missing")

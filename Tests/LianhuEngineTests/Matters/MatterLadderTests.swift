@@ -54,6 +54,69 @@ import Testing
         #expect(Array(after.prefix(before.count)) == before)
     }
 
+    @Test("S39 a matter that is taken on rests through its day, and the next step follows once") func takenOn() async throws {
+        let town = try await Town.ofMatters()
+        try await town.raise(on: "2026-07-01 09:00")
+        try await town.act(.accept, by: "W-2", on: "2026-07-01 10:00")
+        try await town.tick("2026-07-01 14:00")
+        #expect(try await town.acknowledge(by: "W-9", until: "2026-07-01", on: "2026-07-01 15:00") == "none")
+        let view = try await town.matter(on: "2026-07-01 15:01")
+        #expect(view.pause?.by?.id == "W-9" && view.pause?.until == Town.date("2026-07-01") && view.step == 1)
+        #expect(view.record.wakeAt == town.at("2026-07-02 00:00"))
+        // the clock ran on: it was to be assigned by 16:00
+        for hour in ["17:00", "18:00", "23:30"] { try await town.tick("2026-07-01 \(hour)") }
+        #expect(try await town.steps(of: "H-1") == ["H-1 1 remind → W-9 2026-07-01"])
+        #expect(try await town.matter(on: "2026-07-01 18:00").isOverdue)
+        for hour in ["00:00", "01:00", "02:00"] { try await town.tick("2026-07-02 \(hour)") }
+        #expect(try await town.steps(of: "H-1") == ["H-1 1 remind → W-9 2026-07-01", "H-1 2 urge → W-5 2026-07-02"])
+        // what was taken on was one stage; the next has its own ladder
+        #expect(try await town.acknowledge(by: "W-9", until: "2026-07-02", on: "2026-07-02 08:00") == "none")
+        let next = try await town.act(.assign, by: "W-9", on: "2026-07-02 09:00", to: "W-1")
+        #expect(next.pause == nil && next.step == 0)
+        #expect(try town.leaves("escalation.acknowledge").map { $0["obj"]?.stringValue } == ["MT-1", "MT-1"])
+    }
+
+    @Test("S39 nobody takes on what is taken on, closed or shelved, for no day that is over or too far, nor without a name")
+    func refusedPauses() async throws {
+        let town = try await Town.ofMatters()
+        try await town.raise(on: "2026-07-01 09:00", source: .patrol)
+        func take(_ until: String, by worker: String? = "W-9", comment: String = "在办", on time: String = "2026-07-01 12:00") async throws
+            -> String
+        {
+            try await town.acknowledge(by: worker, until: until, comment: comment, on: time)
+        }
+        #expect(try await take("2026-06-30") == "ladder.until_past")
+        #expect(try await take("2026-07-16") == "ladder.until_too_late")
+        #expect(try await take("2026-07-02", comment: " ") == "request.member_missing")
+        #expect(try await take("2026-07-02", by: nil) == "access.worker_required")
+        #expect(try await take("2026-07-02") == "none")
+        #expect(try await take("2026-07-02") == "ladder.acknowledged")
+        #expect(try await take("2026-07-03", by: "W-5") == "ladder.acknowledged")
+        #expect(try await take("2026-07-05", by: "W-5", on: "2026-07-03 00:00") == "none")
+        try await town.act(.shelve, by: "W-5", on: "2026-07-03 09:00", reason: "parts", until: "2026-07-10")
+        #expect(try await take("2026-07-04", on: "2026-07-03 10:00") == "ladder.matter_rests")
+        try await town.raise(about: "H-3", on: "2026-07-01 09:00", source: .patrol)
+        try await town.walk("MT-2", to: "close", on: "2026-07-01")
+        try await town.act(.close, "MT-2", by: "W-9", on: "2026-07-01 10:00")
+        #expect(try await town.acknowledge("MT-2", by: "W-5", until: "2026-07-02", on: "2026-07-01 12:00") == "ladder.matter_rests")
+        #expect(try await town.acknowledge("MT-99", by: "W-5", until: "2026-07-02", on: "2026-07-01 12:00") == "unknown.matter")
+    }
+
+    @Test("S36 a stage that the pack puts in between moves no step that fired") func newStage() async throws {
+        let town = try await Town.ofMatters()
+        try await town.raise(on: "2026-07-01 09:00", source: .patrol)
+        try await town.act(.accept, by: "W-2", on: "2026-07-01 10:00")
+        try await town.tick("2026-07-01 14:00")
+        let report = "      - {id: report, title: {zh: 上报, en: Report}, act: accept, by: finder, within: 2h}\n"
+        let text = Pack.matters()
+        let checked = text.replacing(
+            report, with: report + "      - {id: check, title: {zh: 核查, en: Check}, act: accept, by: finder, within: 2h}\n")
+        #expect(checked != text)
+        try await town.adopt(checked, on: "2026-07-01 14:10")
+        try await town.tick("2026-07-01 17:00")
+        #expect(try await town.steps(of: "H-1") == ["H-1 1 remind → W-9 2026-07-01", "H-1 2 urge → W-5 2026-07-01"])
+    }
+
     @Test("S60 a message names the matter and whom it is about, and is settled once the matter is closed") func message() async throws {
         let town = try await Town.ofMatters()
         try await town.raise(on: "2026-07-01 09:00")

@@ -196,4 +196,17 @@ import Testing
         let reviewed = try await town.act(.review, by: "W-1", on: "2026-07-20 09:00", note: "双方仍有分歧")
         #expect(town.standing(reviewed) == "mediate 2 open due 2026-08-19")
     }
+
+    @Test("S55 who entered a matter is told as such, and its finder as finder") func enteredForAnother() async throws {
+        let town = try await Town.ofMatters()
+        let clerk = try await town.caller([.record, .read], worker: "W-5")
+        let view = try await town.raise(by: "W-2", on: "2026-07-01 09:00", as: clerk)
+        let matter = try await town.matter(on: "2026-07-01 10:00")
+        #expect(view.finder?.id == "W-2" && matter.steps.first?.actor?.id == "W-5")
+        let leaf = try #require(try town.leaves("matter.raise").first)
+        #expect(leaf["facts"]?["finder"]?.stringValue == "W-2" && leaf["facts"]?["by"]?.stringValue == "W-5")
+        // by the daemon's own console nobody with a name entered it
+        try await town.raise(about: "H-3", by: "W-2", on: "2026-07-01 09:00")
+        #expect(try await town.matter("MT-2", on: "2026-07-01 10:00").steps.first?.actor == nil)
+    }
 }

@@ -114,12 +114,14 @@ struct LadderTests {
         func acknowledge(_ until: String, comment: String = "我来办") async -> String {
             await town.refusal {
                 _ = try await town.engine.acknowledge(
-                    obligation: id, until: Town.date(until), comment: comment, by: worker, at: town.at("2026-08-04 09:00"))
+                    id, until: Town.date(until), comment: comment, by: worker, at: town.at("2026-08-04 09:00"))
             }
         }
         #expect(await acknowledge("2026-08-19") == "ladder.until_too_late")
         #expect(await acknowledge("2026-08-05", comment: "") == "request.member_missing")
+        #expect(await acknowledge("2026-08-03") == "ladder.until_past")
         #expect(await acknowledge("2026-08-05") == "none")
+        #expect(await acknowledge("2026-08-06") == "ladder.acknowledged")
         try await town.live(through: "2026-08-05")
         #expect(try await town.steps(of: "H-1") == Array(Self.all.prefix(2)))
         try await town.live(through: "2026-08-06")
@@ -137,13 +139,13 @@ struct LadderTests {
         try await town.live(through: "2026-08-04")
         let worker = try await town.caller([.record], worker: "W-1")
         _ = try await town.engine.acknowledge(
-            obligation: "p.visit~H-1~2026-07~1", until: Town.date("2026-08-06"), comment: "周四去", by: worker, at: town.at("2026-08-04 09:00")
+            "p.visit~H-1~2026-07~1", until: Town.date("2026-08-06"), comment: "周四去", by: worker, at: town.at("2026-08-04 09:00")
         )
         try await town.live(through: "2026-08-07")
         #expect(try await town.steps(of: "H-1") == Self.all.prefix(2) + ["H-1 3 catch_up", Self.all[3]])
         let needsPerson = await town.refusal {
             _ = try await town.engine.acknowledge(
-                obligation: "p.visit~H-2~2026-07~1", until: Town.date("2026-08-08"), comment: "x", by: Town.daemon,
+                "p.visit~H-2~2026-07~1", until: Town.date("2026-08-08"), comment: "x", by: Town.daemon,
                 at: town.at("2026-08-07"))
         }
         #expect(needsPerson == "access.worker_required")

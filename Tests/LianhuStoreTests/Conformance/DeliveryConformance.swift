@@ -107,4 +107,44 @@ struct DeliveryConformance {
             #expect(after == [MemberChannels(member: 3, ways: [mail])])
         }
     }
+
+    @Test(
+        "S41 who was told of what is kept once, goes when the end is told, and comes back with what is rolled back",
+        arguments: ConformingStore.allCases)
+    func told(kind: ConformingStore) async throws {
+        try await kind.open { store in
+            _ = try await store.seeded()
+            var changes = Changes()
+            changes.notifications = (1...4).map(Self.message)
+            changes.notifications[3].cleared = [SampleTown.obligation(21).identity]
+            try await store.append(changes)
+            let (first, second) = (SampleTown.obligation(20).identity, SampleTown.obligation(21).identity)
+            let rows = [
+                ToldRecord(recipient: 10, item: first, notification: 2), ToldRecord(recipient: 10, item: second, notification: 2),
+                ToldRecord(recipient: 10, item: second, notification: 4), ToldRecord(recipient: 12, item: first, notification: 1),
+            ]
+            var told = Changes()
+            told.told = rows.reversed() + rows
+            try await store.append(told)
+            var over = Changes()
+            over.untold = [rows[1], rows[3]]
+            try await store.write { [over] (tx: any StoreTransaction) throws -> Void in
+                #expect(try tx.told([12, 10, 11]) == rows)
+                struct Stop: Error {}
+                try? tx.savepoint { () throws -> Void in
+                    try tx.append(over)
+                    #expect(try tx.told([10, 12]) == [rows[0], rows[2]])
+                    throw Stop()
+                }
+                #expect(try tx.told([10, 12]) == rows)
+                try tx.append(over)
+            }
+            try await store.read { (reader: any StoreReader) throws -> Void in
+                #expect(try reader.told([10, 12]) == [rows[0], rows[2]])
+                #expect(try reader.notifications([4]).map(\.cleared) == [[second]])
+                #expect(try reader.notifications([4]).map(\.items) == [[first]])
+                #expect(try reader.deliveryCounts(.pending) == [10: 2, 12: 2] && reader.deliveryCounts(.dead).isEmpty)
+            }
+        }
+    }
 }

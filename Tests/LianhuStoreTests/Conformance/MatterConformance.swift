@@ -58,8 +58,8 @@ struct MatterConformance {
             try await store.read { (reader: any StoreReader) throws in
                 #expect(try reader.matters([6, 1, 2, 3, 4, 5, 9]) == changes.matters)
                 #expect(try reader.matterEvents(of: [2, 1]) == Self.stories[0] + Self.stories[1])
-                #expect(try reader.matterTexts(of: 2).map(\.field) == ["summary", "part.1"])
-                #expect(try reader.matterTexts(of: 2).last?.value == "换灯")
+                #expect(try reader.matterTexts(of: [2]).map(\.field) == ["summary", "part.1"])
+                #expect(try reader.matterTexts(of: [99, 2, 2]).last?.value == "换灯")
                 #expect(try reader.nextMatterKey() == 7 && reader.nextMatterWake() == SampleTown.at(10))
                 #expect(try reader.mattersAsleep() == 0)
             }

@@ -428,7 +428,7 @@ CREATE TABLE notification_item (
   about INTEGER NOT NULL,
   rule INTEGER NOT NULL,
   period INTEGER NOT NULL,
-  slot INTEGER NOT NULL,
+  slot INTEGER NOT NULL, cleared INTEGER NOT NULL DEFAULT 0 CHECK (cleared IN (0, 1)),
   PRIMARY KEY (notification, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -613,6 +613,16 @@ CREATE TABLE tier (
   tier TEXT NOT NULL,
   recorded_on INTEGER NOT NULL,
   PRIMARY KEY (subject, from_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE told (
+  recipient INTEGER NOT NULL,
+  about INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  slot INTEGER NOT NULL,
+  notification INTEGER NOT NULL,
+  PRIMARY KEY (recipient, about, rule, period, slot, notification)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tree_hash (

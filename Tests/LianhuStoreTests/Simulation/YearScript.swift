@@ -127,8 +127,12 @@ struct YearScript: Sendable {
             let key = try await engine.store.read { try $0.entities(ids: [id])[id]?.key }
             return Caller(actor: Actor(via: "simulation", uid: 0, gid: 0, pid: 0, right: .approve, worker: key, workerID: id), access: nil)
         }
-        _ = try await engine.acknowledge(
-            obligation: overdue[1].id, until: day.adding(days: 2), comment: "明天去", by: try await named(worker.id), at: now)
+        // Who took it on yesterday has it.
+        let isTaken = overdue[1].acknowledgedUntil.map { $0 >= day } ?? false
+        if !isTaken {
+            _ = try await engine.acknowledge(
+                overdue[1].id, until: day.adding(days: 2), comment: "明天去", by: try await named(worker.id), at: now)
+        }
         _ = try await engine.excuse(obligation: overdue[0].id, reason: "unreachable", by: try await named(other), at: now)
     }
 }

@@ -106,7 +106,7 @@ extension Session {
         changes.notifications.append(
             NotificationRecord(
                 key: takeNotificationKey(), recipient: recipient, tone: isOverdue ? .urge : .remind, digest: .items, at: now,
-                sendAfter: engine.settings.sendingHours.nextAllowed(now, zone: engine.zone), items: [record.item(desk.kind)]))
+                sendAfter: engine.settings.sendingHours.nextAllowed(now, zone: engine.zone), items: [record.item]))
     }
 
     /// What was worked on together is closed together (S31).
@@ -181,12 +181,18 @@ extension Session {
 }
 
 extension MatterRecord {
+    /// The clock of the answer to the reporter, as part of an item; the total one is 0, those of stages count from 1.
+    static let replyClock: Int64 = 1_000
+
     /// The item of a ladder that the earliest unmet deadline makes; the cycle is its slot, so that a reopened matter's ladder starts anew (S33, S36).
-    func item(_ kind: MatterClass) -> Identity {
+    ///
+    /// A stage's number is when the matter first came to it, not its place in the class: a pack that puts a stage in between moves no step that
+    /// fired. From the first stage on, one after the other, the two are the same.
+    var item: Identity {
         let clock: Int64 =
             switch state.deadline?.item {
-            case .stage(let id): Int64((kind.index(of: id) ?? 0) + 1)
-            case .reply: 1_000
+            case .stage(let id): Int64((state.visited.firstIndex(of: id) ?? 0) + 1)
+            case .reply: Self.replyClock
             case .total, nil: 0
             }
         return Identity(about: key, rule: self.kind, period: clock, slot: state.cycle)

@@ -37,7 +37,7 @@ extension Session {
             evidence: evidence?.key,
             finder: finder.key, reporter: reporter, foundAt: foundAt, raisedAt: now, state: MatterState(), wakeAt: nil)
         let desk = self.desk(kind)
-        var event = desk.raise(record)
+        var event = desk.raise(record, by: caller.actor.worker)
         event.reason = draft.reason
         var facts: [String: JSONValue] = [
             "about": .string(about.id), "finder": .string(finder.id), "found": .string(foundAt.description),

@@ -20,6 +20,10 @@ package struct MatterView: Hashable, Sendable {
     package var parts: [Part]
     /// Matters that were joined into it.
     package var joined: [String]
+    /// The highest step that the ladder of its earliest deadline is done with; 0: none.
+    package var step: Int
+    /// Who took it on, where that ladder rests (S39).
+    package var pause: Pause?
     /// What can happen now.
     package var possible: [MatterAct]
     /// Oldest first; empty in lists.
@@ -29,6 +33,12 @@ package struct MatterView: Hashable, Sendable {
         package var party: EntityRef
         package var text: String
         package var doneAt: Instant?
+    }
+
+    package struct Pause: Hashable, Sendable {
+        package var by: EntityRef?
+        /// The last day.
+        package var until: CivilDate
     }
 
     /// The title of the stage in which it stands.
@@ -117,7 +127,7 @@ extension Lens {
         guard var view = try views(of: [record]).first else {
             throw CommandProblem(.notFound, "unknown.matter", ["value": record.id])
         }
-        let texts = try reader.matterTexts(of: record.key)
+        let texts = try reader.matterTexts(of: [record.key])
         view.steps = try steps(of: record, view.kind, texts: texts)
         let assigned = view.steps.last { !$0.event.parts.isEmpty }?.event.number
         let refs = try reader.entities(keys: record.state.parts.map(\.party))
@@ -138,22 +148,39 @@ extension Lens {
             records.compactMap { record in
                 record.state.isOpen ? desks[record.kind]?.responsible(for: record).map { (record.key, $0) } : nil
             }, uniquingKeysWith: { first, _ in first })
+        let ladders = try ladders(of: records)
         let keys = records.flatMap { [$0.about, $0.unit, $0.finder] + [$0.reporter, $0.state.holder].compactMap { $0 } }
-        let refs = try reader.entities(keys: Array(Set(keys + responsible.values)).sorted())
+        let people = responsible.values + ladders.values.compactMap { $0.pause?.worker }
+        let refs = try reader.entities(keys: Array(Set(keys + people)).sorted())
         let evidence = Dictionary(
             try reader.evidence(keys: records.compactMap(\.evidence)).map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+        let summaries = Dictionary(
+            try reader.matterTexts(of: records.map(\.key)).filter { $0.number == 1 && $0.field == "summary" }.map { ($0.matter, $0.value) },
+            uniquingKeysWith: { first, _ in first })
         return try records.compactMap { record in
             guard let about = refs[record.about], let unit = refs[record.unit], let desk = desks[record.kind] else { return nil }
-            let texts = try reader.matterTexts(of: record.key)
             return MatterView(
                 record: record, kind: desk.kind, about: about, unit: unit, finder: refs[record.finder],
                 reporter: record.reporter.flatMap { refs[$0] }, holder: record.state.holder.flatMap { refs[$0] },
                 responsible: responsible[record.key].flatMap { refs[$0] },
-                summary: texts.first { $0.number == 1 && $0.field == "summary" }?.value ?? "",
+                summary: summaries[record.key] ?? "",
                 evidence: record.evidence.flatMap { evidence[$0] }, isOverdue: record.state.isOverdue(at: now), parts: [],
                 joined: try reader.matters(MatterFilter(joinedInto: record.key), after: 0, limit: 100).map(\.id),
+                step: ladders[record.key]?.step ?? 0,
+                pause: ladders[record.key]?.pause.map { MatterView.Pause(by: refs[$0.worker], until: $0.until) },
                 possible: desk.possible(record), steps: [])
         }
+    }
+
+    /// How far the running ladders are, and whose pauses are in force, by matter.
+    private func ladders(of records: [MatterRecord]) throws -> [MatterKey: (step: Int, pause: AcknowledgementRecord?)] {
+        let open = records.filter(\.state.isOpen)
+        let items = open.map(\.item)
+        let handled = try reader.handledSteps(items)
+        let pauses = Dictionary(grouping: try reader.acknowledgements(items).filter { $0.until >= today }, by: \.item)
+        return Dictionary(
+            items.map { item in (item.about, (handled[item] ?? 0, pauses[item]?.max { ($0.until, $0.at) < ($1.until, $1.at) })) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private func steps(of record: MatterRecord, _ kind: MatterClass, texts: [MatterText]) throws -> [MatterStep] {
