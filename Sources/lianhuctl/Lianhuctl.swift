@@ -10,7 +10,8 @@ struct Lianhuctl: AsyncParsableCommand {
             subcommands: [
                 Status.self, Whoami.self, Rules.self, Calendar.self, Roster.self, Unit.self, Worker.self, Subject.self, Link.self,
                 Obligation.self, Agenda.self, Contact.self, Attempt.self, Activity.self, Compliance.self, Tally.self, Finding.self,
-                PeriodCommand.self, Report.self, Matter.self, Escalation.self, Notification.self, Daemon.self, Audit.self, Events.self,
+                PeriodCommand.self, Report.self, Matter.self, Check.self, Diary.self, Escalation.self, Notification.self, Daemon.self,
+                Audit.self, Events.self,
                 Simulate.self,
                 API.self,
             ])

@@ -18,6 +18,7 @@ struct PackSchemaTests {
         "title": YAMLNode.titleKeys.known,
         "step": LadderReader.keys.known,
         "matter": MatterReader.keys.known, "stage": MatterReader.stageKeys.known,
+        "check": CheckReader.keys.known,
         // Before the duty is written; who differs by duty.
         "rule": RuleReader.common.filter { $0 != "who" },
         "contact_rule": rule("contact"), "activity_rule": rule("activity"), "caseload_rule": rule("caseload"),

@@ -35,9 +35,11 @@ struct HelpTests {
             attempt record,\
             audit checkpoint,audit export,audit keygen,audit verify,\
             calendar add,calendar day,calendar list,calendar show,calendar template,\
+            check list,check record,check show,check start,\
             compliance show,\
             contact correct,contact explain,contact import,contact list,contact record,contact void,\
             daemon reload,daemon status,daemon stop,\
+            diary show,\
             escalation acknowledge,escalation list,\
             events follow,\
             finding list,\

@@ -14,6 +14,8 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listPeriods, showPeriod, postponePeriod, amendPeriod
     case listEscalations, acknowledgeEscalation, listNotifications
     case raiseMatter, listMatters, showMatter, actOnMatter, showMatterFigures
+    case startCheck, listChecks, showCheck, recordCallBack
+    case showDiary
     case showNotification, claimNotifications, reportNotification, retryNotification, deliverNotification
     case createImport, putImportFile, commitImport, deleteImport, revertImport
     case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf

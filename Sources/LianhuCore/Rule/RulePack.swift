@@ -15,10 +15,13 @@ package struct RulePack: Hashable, Sendable {
     package var tiers: [Vocabulary.Word]
     /// What visits uncover and how it is solved (S29–S35).
     package var matters: [MatterClass]
+    /// Samples that are drawn and called back.
+    package var checks: [CheckKind]
 
     package init(
         name: String, title: LocalizedText, basis: String, calendar: String, ladders: [Ladder], rules: [Rule], governs: String?,
-        vocabulary: Vocabulary = .empty, tiers: [Vocabulary.Word] = [], matters: [MatterClass] = []
+        vocabulary: Vocabulary = .empty, tiers: [Vocabulary.Word] = [], matters: [MatterClass] = [],
+        checks: [CheckKind] = []
     ) {
         self.name = name
         self.title = title
@@ -30,6 +33,7 @@ package struct RulePack: Hashable, Sendable {
         self.vocabulary = vocabulary
         self.tiers = tiers
         self.matters = matters
+        self.checks = checks
     }
 
     /// The title of a tier; its name where it is not declared.
@@ -63,6 +67,9 @@ package struct RuleSet: Hashable, Sendable {
 
     /// The class of a full id.
     package func matter(_ id: String) -> MatterClass? { matters.first { $0.id == id } }
+
+    /// All kinds of checks in the order of their packs.
+    package var checks: [CheckKind] { packs.flatMap(\.checks) }
 
     package func pack(of kind: MatterClass) -> RulePack? { packs.first { $0.name == kind.pack } }
 

@@ -180,6 +180,7 @@ package struct ScenarioExpectation: Hashable, Sendable {
         case tally(Tally)
         case matter(Matter)
         case matterRate(MatterRate)
+        case check(Check)
     }
 
     package var at: ScenarioMoment

@@ -139,6 +139,8 @@ package struct ScenarioFact: Hashable, Sendable {
         case adopt(ScenarioFile.Source)
         case raise(Raise)
         case act(Act)
+        case check(Check)
+        case callBack(Call)
     }
 
     package var place: ScenarioPlace

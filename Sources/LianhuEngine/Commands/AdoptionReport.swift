@@ -169,7 +169,7 @@ extension Session {
         var nextKey = (refs.map(\.key).max() ?? 0) + 1
         let known = Set(refs.map(\.id))
         try requireStages(of: set)
-        for id in set.rules.map(\.id) + set.matters.map(\.id) where !known.contains(id) {
+        for id in set.rules.map(\.id) + set.matters.map(\.id) + set.checks.map(\.id) where !known.contains(id) {
             let ref = RuleRef(key: nextKey, id: id, adoptedOn: today)
             nextKey += 1
             refs.append(ref)

@@ -14,6 +14,8 @@ package struct CompiledRules: Sendable {
     package let activities: [String]
     /// Classes of matters by number.
     package let matters: [RuleKey: MatterClass]
+    /// Kinds of checks by number.
+    package let checks: [RuleKey: CheckKind]
     /// The days whose holidays each rule's calendar knows.
     private let coverage: [RuleKey: DateSpan]
 
@@ -33,6 +35,8 @@ package struct CompiledRules: Sendable {
         self.byKey = byKey
         matters = Dictionary(
             set.matters.compactMap { kind in refs[kind.id].map { ($0.key, kind) } }, uniquingKeysWith: { first, _ in first })
+        checks = Dictionary(
+            set.checks.compactMap { kind in refs[kind.id].map { ($0.key, kind) } }, uniquingKeysWith: { first, _ in first })
         self.planned = planned
         methods = set.methods
         activities = set.activities

@@ -6,6 +6,7 @@ final class MemoryState {
     let registry = RegistryTables()
     let daily = DailyTables()
     let matters = MatterTables()
+    let checks = CheckTables()
     let obligations = ObligationTable()
     let counters = CounterTable()
     let evidence = EvidenceTable()
@@ -42,7 +43,7 @@ final class MemoryState {
     init(log: any LogSink) {
         self.log = log
         undoLogs =
-            registry.undoLogs + daily.undoLogs + matters.undoLogs + closing.undoLogs + delivery.undoLogs + [
+            registry.undoLogs + daily.undoLogs + matters.undoLogs + checks.undoLogs + closing.undoLogs + delivery.undoLogs + [
                 obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, visitDays,
                 rules,
                 ruleRefs,
@@ -76,6 +77,7 @@ final class MemoryState {
         try registry.put(changes)
         daily.put(changes)
         try matters.put(changes)
+        try checks.put(changes)
         if let adopted = changes.rules { rules.value = adopted }
         for rule in changes.newRules { ruleRefs.put(rule) }
         for change in changes.obligations { try obligations.apply(change) }

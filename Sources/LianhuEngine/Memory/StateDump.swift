@@ -18,6 +18,7 @@ package struct StateDump {
         try dump.obligations()
         try dump.evidence()
         try dump.matters()
+        try dump.checks()
         try dump.escalations()
         try dump.closing()
         return dump.lines
@@ -210,6 +211,23 @@ package struct StateDump {
             for var event in try reader.matterEvents(of: page.map(\.key)) {
                 event.leaf = 0
                 add("event", event)
+            }
+            after = last.key
+        }
+    }
+
+    private mutating func checks() throws {
+        var after: CheckKey = 0
+        while true {
+            let page = try reader.checks(CheckFilter(), after: after, limit: Self.page)
+            guard let last = page.last else { break }
+            for var check in page {
+                check.leaf = 0
+                add("check", check)
+            }
+            for var call in try reader.callBacks(of: page.map(\.key)) {
+                call.leaf = 0
+                add("call_back", call)
             }
             after = last.key
         }

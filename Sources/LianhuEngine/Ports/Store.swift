@@ -143,6 +143,16 @@ package protocol StoreReader: HashReader {
     /// Number of open or shelved matters without a time at which they are looked at: none, or something is wrong.
     func mattersAsleep() throws -> Int
 
+    // MARK: Checks
+    func checks(_ keys: [CheckKey]) throws -> [CheckRecord]
+    /// A page of a list, after a key, in key order.
+    func checks(_ filter: CheckFilter, after: CheckKey, limit: Int) throws -> [CheckRecord]
+    /// By check, contact and number.
+    func callBacks(of checks: [CheckKey]) throws -> [CallBack]
+    /// Those of one check, by contact and number.
+    func callBackTexts(of check: CheckKey) throws -> [CallBackText]
+    func nextCheckKey() throws -> CheckKey
+
     // MARK: Log
     /// Number of leaves.
     func logSize() throws -> Int64

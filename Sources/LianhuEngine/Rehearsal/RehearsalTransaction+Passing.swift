@@ -93,6 +93,13 @@ extension RehearsalTransaction {
     func nextMatterKey() throws -> MatterKey { try live.nextMatterKey() }
     func nextMatterWake() throws -> Instant? { try live.nextMatterWake() }
     func mattersAsleep() throws -> Int { try live.mattersAsleep() }
+    func checks(_ keys: [CheckKey]) throws -> [CheckRecord] { try live.checks(keys) }
+    func checks(_ filter: CheckFilter, after: CheckKey, limit: Int) throws -> [CheckRecord] {
+        try live.checks(filter, after: after, limit: limit)
+    }
+    func callBacks(of checks: [CheckKey]) throws -> [CallBack] { try live.callBacks(of: checks) }
+    func callBackTexts(of check: CheckKey) throws -> [CallBackText] { try live.callBackTexts(of: check) }
+    func nextCheckKey() throws -> CheckKey { try live.nextCheckKey() }
     func logSize() throws -> Int64 { try live.logSize() }
     func leaves(from: Int64, limit: Int) throws -> [SealedLeaf] { try live.leaves(from: from, limit: limit) }
     func firstLeaf(atOrAfter instant: Instant) throws -> Int64 { try live.firstLeaf(atOrAfter: instant) }

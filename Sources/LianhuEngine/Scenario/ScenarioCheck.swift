@@ -21,6 +21,7 @@ struct ScenarioCheck {
         case .tally(let tally): try await failure(of: tally)
         case .matter(let matter): try await failure(of: matter)
         case .matterRate(let rate): try await failure(of: rate)
+        case .check(let check): try await failure(of: check)
         }
     }
 

@@ -111,6 +111,13 @@ struct ScenarioRun {
         case .act(let act):
             let order = MatterOrder(act.act, to: act.to, reason: act.reason, until: act.until, into: act.into)
             _ = try await engine.act(order, on: act.matter, by: try await caller(act.worker), at: now)
+        case .check(let check):
+            let draft = CheckDraft(
+                kind: check.kind, unit: check.unit, from: check.from, through: check.through, size: check.size)
+            _ = try await engine.startCheck(draft, by: try await caller(check.worker), at: now)
+        case .callBack(let call):
+            let draft = CallBackDraft(contact: call.contact, answer: call.answer, finding: call.finding)
+            _ = try await engine.callBack(draft, in: call.check, by: try await caller(call.worker), at: now)
         }
     }
 

@@ -74,6 +74,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case matterEnd = "check.matter_end"
     case matterAssignee = "check.matter_assignee"
     case matterSecond = "check.matter_second"
+    // Checks
+    case drawSize = "check.draw_size"
+    case drawRecheck = "check.draw_recheck"
     // Ladders
     case stepAt = "check.step_at"
     case stepTwice = "check.step_twice"

@@ -33,6 +33,19 @@ struct MatterReader {
         return found
     }
 
+    /// Where the classes of a pack stand, by their id, right or wrong.
+    static func lines(of node: YAMLNode?, pack: String) -> [String: Int] {
+        guard case .sequence(let items) = node?.content else { return [:] }
+        var lines: [String: Int] = [:]
+        for item in items {
+            guard case .mapping(let entries) = item.content, let entry = entries.first(where: { $0.key == "id" }),
+                case .scalar(let text) = entry.value.content
+            else { continue }
+            lines["\(pack).\(text.split(separator: ".").last.map(String.init) ?? text)"] = entry.position.line
+        }
+        return lines
+    }
+
     private func kind(_ reader: MappingReader, id: String?) -> MatterClass? {
         let before = sink.count
         let title = reader.requiredTitle("title")

@@ -16,9 +16,9 @@ package enum PackCompiler {
 
     static let keys = MappingReader.Keys(
         known: ["pack", "title", "basis", "calendar"] + Vocabulary.Section.allCases.map(\.rawValue) + [
-            "tiers", "ladders", "rules", "matters",
+            "tiers", "ladders", "rules", "matters", "checks",
         ],
-        later: ["campaigns", "checks", "classes", "budgets"])
+        later: ["campaigns", "classes", "budgets"])
 
     private static func read(
         _ text: String, calendars: [String: WorkCalendar], today: CivilDate?, roster: RosterOutline?, sink: DiagnosticSink
@@ -48,9 +48,12 @@ package enum PackCompiler {
         let rules = RuleReader(pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), tiers: tiers, sink: sink)
             .read(top.required("rules", example: "rules: [{id: household-monthly, …}]"))
         let matters = MatterReader(
-            pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder),
-            taken: Dictionary(rules.map { ($0.rule.id, $0.place("id").line) }, uniquingKeysWith: { first, _ in first }), sink: sink
+            pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), taken: taken(rules), sink: sink
         ).read(top["matters"])
+        let checks = CheckReader(
+            pack: name ?? "", vocabulary: vocabulary, matters: matters,
+            taken: taken(rules).merging(MatterReader.lines(of: top["matters"], pack: name ?? "")) { first, _ in first }, sink: sink
+        ).read(top["checks"])
         LadderCheck(calendar: calendar, sink: sink).check(rules: rules, matters: matters, ladders: ladders)
         TimingCheck(calendar: calendar, today: today, sink: sink).check(rules)
         BurdenCheck(vocabulary: vocabulary, sink: sink).check(rules)
@@ -58,7 +61,11 @@ package enum PackCompiler {
         guard let name, let title, let basis, let calendarName else { return nil }
         return RulePack(
             name: name, title: title, basis: basis, calendar: calendarName, ladders: ladders.map(\.ladder), rules: rules.map(\.rule),
-            governs: nil, vocabulary: vocabulary, tiers: tiers, matters: matters)
+            governs: nil, vocabulary: vocabulary, tiers: tiers, matters: matters, checks: checks)
+    }
+
+    private static func taken(_ rules: [LocatedRule]) -> [String: Int] {
+        Dictionary(rules.map { ($0.rule.id, $0.place("id").line) }, uniquingKeysWith: { first, _ in first })
     }
 
     private static func checkedName(_ name: String, at position: Position, sink: DiagnosticSink) -> String? {

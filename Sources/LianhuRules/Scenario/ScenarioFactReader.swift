@@ -20,6 +20,7 @@ struct ScenarioFactReader {
         ("acknowledge", ["rule", "period", "slot", "until", "by"]), ("downtime", []), ("rules", []),
         ("raise", ["about", "by", "field", "source", "reporter", "found", "reason", "fixed"]),
         ("matter", ["act", "by", "to", "reason", "until", "into"]),
+        ("check", ["kind", "from", "through", "size", "by"]), ("call_back", ["contact", "answer", "finding", "by"]),
     ]
 
     private static let later: Set<String> = ["merge", "split", "tag", "approve", "close", "amend", "refill", "campaign"]
@@ -74,6 +75,8 @@ struct ScenarioFactReader {
         case "move", "leave", "hand_over", "suspend", "resume", "absent", "tier": return change(verb, node, reader, at: at)
         case "excuse", "acknowledge": return decision(verb, reader)
         case "raise": return raise(node, reader, at: at).map { .raise($0) }
+        case "check": return check(node, reader).map { .check($0) }
+        case "call_back": return call(node, reader).map { .callBack($0) }
         case "matter": return act(node, reader).map { .act($0) }
         case "downtime":
             return node.moment("downtime", minuteOfBareDay: 0, sink: sink).map { .downtime(until: $0) }

@@ -56,6 +56,8 @@ extension APIServer {
         case .listNotifications, .showNotification, .claimNotifications, .reportNotification, .retryNotification, .deliverNotification:
             try await serveNotifications(call)
         case .raiseMatter, .listMatters, .showMatter, .actOnMatter, .showMatterFigures: try await serveMatters(call)
+        case .startCheck, .listChecks, .showCheck, .recordCallBack: try await serveChecks(call)
+        case .showDiary: try await showDiary(call)
         case .createImport, .putImportFile, .commitImport, .deleteImport, .revertImport: try await serveImport(call)
         case .makeCheckpoint: try await makeCheckpoint(call)
         case .showCheckpoint: try await showCheckpoint(call)

@@ -4,7 +4,7 @@ import LianhuEngine
 /// The way from any older database to this program's: frozen texts, run once each, in order.
 enum Migrations {
     /// The newest schema that this program knows; `PRAGMA user_version` of its databases.
-    static let known = 8
+    static let known = 9
 
     /// `PRAGMA application_id` of our databases: "LNHU".
     static let applicationID = 0x4C4E_4855
@@ -45,6 +45,10 @@ enum Migrations {
         migrator.registerMigration("8") { db in
             try db.execute(sql: Schema8.parameters)
             try raise(db, to: 8)
+        }
+        migrator.registerMigration("9") { db in
+            try db.execute(sql: Schema9.checks)
+            try raise(db, to: 9)
         }
         return migrator
     }

@@ -122,6 +122,7 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
             try appendRegistry(changes)
             try appendDaily(changes)
             try appendMatters(changes)
+            try appendChecks(changes)
             try appendRules(changes)
             try appendObligations(changes.obligations)
             try appendCounters(changes.counters)

@@ -34,6 +34,8 @@ struct RouteRightsTests {
         .showNotification: [.read], .claimNotifications: [.deliver], .reportNotification: [.deliver], .retryNotification: [.approve],
         .deliverNotification: [.record, .approve, .deliver],
         .raiseMatter: [.record], .listMatters: [.read], .showMatter: [.read], .actOnMatter: [.record], .showMatterFigures: [.read],
+        .startCheck: [.record], .listChecks: [.read], .showCheck: [.read], .recordCallBack: [.record],
+        .showDiary: [.read],
     ]
 
     /// A request that is faulty or harmless, so that what is permitted changes nothing.
@@ -41,7 +43,7 @@ struct RouteRightsTests {
         let query =
             [
                 .showCompliance: "?period=2026-07", .showTallies: "?period=2026-07", .showReport: "?period=2026-07",
-                .showMatterFigures: "?period=2026-07",
+                .showMatterFigures: "?period=2026-07", .showDiary: "?from=2026-07-01&through=2026-07-02",
                 .streamLeaves: "?from=0&to=1",
                 .showFrontier: "?size=1",
                 .showConsistency: "?from=1&to=2", .findLeaf: "?day=2026-07-01",
