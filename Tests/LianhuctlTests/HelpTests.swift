@@ -38,6 +38,7 @@ struct HelpTests {
             check list,check record,check show,check start,\
             compliance show,\
             contact correct,contact explain,contact import,contact list,contact record,contact void,\
+            coverage show,\
             daemon reload,daemon status,daemon stop,\
             diary show,\
             escalation acknowledge,escalation list,\

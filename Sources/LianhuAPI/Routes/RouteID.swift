@@ -15,7 +15,7 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listEscalations, acknowledgeEscalation, listNotifications
     case raiseMatter, listMatters, showMatter, actOnMatter, showMatterFigures
     case startCheck, listChecks, showCheck, recordCallBack
-    case showDiary
+    case showDiary, showCoverage
     case showNotification, claimNotifications, reportNotification, retryNotification, deliverNotification
     case createImport, putImportFile, commitImport, deleteImport, revertImport
     case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf

@@ -181,6 +181,7 @@ package struct ScenarioExpectation: Hashable, Sendable {
         case matter(Matter)
         case matterRate(MatterRate)
         case check(Check)
+        case coverage(Coverage)
     }
 
     package var at: ScenarioMoment

@@ -53,3 +53,24 @@ extension ScenarioExpectation {
         }
     }
 }
+
+extension ScenarioExpectation {
+    /// What an activity covered in a period (S50).
+    package struct Coverage: Hashable, Sendable {
+        package var place: ScenarioPlace
+        package var activity: String
+        package var kind: String
+        package var period: String
+        package var unit: String?
+        package var values: [Value]
+
+        package init(place: ScenarioPlace, activity: String, kind: String, period: String, unit: String?, values: [Value]) {
+            self.place = place
+            self.activity = activity
+            self.kind = kind
+            self.period = period
+            self.unit = unit
+            self.values = values
+        }
+    }
+}

@@ -172,6 +172,7 @@ package struct StateDump {
                     row.direction.rawValue, row.occurredAt, row.occurredOn, row.recordedAt, row.recordedOn, row.personsMet,
                     row.reason ?? "-", row.supersededBy.map { "\($0)" } ?? "-", row.isImported)
                 if let days = row.supplyDays { add("supply", row.key, days) }
+                if !row.covers.isEmpty { add("covers", row.key, row.covers) }
                 for field in try reader.privateFields(of: row.key) { add("field", row.key, field.field, field.value) }
             }
             after = last.key

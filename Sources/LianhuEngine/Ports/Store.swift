@@ -68,7 +68,8 @@ package protocol StoreReader: HashReader {
     // MARK: Evidence
     func evidence(ids: [String]) throws -> [Evidence]
     func evidence(keys: [EvidenceKey]) throws -> [Evidence]
-    /// Standing evidence about one member, or about what was merged into it (S24), that happened on or after a day.
+    /// Standing evidence about one member, or about what was merged into it (S24), or that covered one of these (S50), that happened on or after
+    /// a day.
     func evidence(about: EntityKey, from day: CivilDate) throws -> [Evidence]
     /// A page of a list, after a key, newest last.
     func evidence(_ filter: EvidenceFilter, after: EvidenceKey, limit: Int) throws -> [Evidence]

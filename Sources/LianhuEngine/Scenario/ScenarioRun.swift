@@ -131,7 +131,7 @@ struct ScenarioRun {
             kind: record.kind, id: record.id ?? "scenario-\(records)", about: record.about, worker: record.worker,
             participants: record.participants, method: record.method, direction: record.direction,
             occurredAt: instant(record.occurred), personsMet: record.personsMet, reason: record.reason,
-            supplyDays: record.supplyDays)
+            supplyDays: record.supplyDays, covers: record.covers)
     }
 
     /// A person on the socket who may record everywhere; what else he may do comes from his posts (S56).

@@ -13,14 +13,14 @@ struct ScenarioFactReader {
     static let verbs: [(verb: String, keys: [String])] = [
         ("contact", ["worker", "with", "method", "direction", "occurred", "persons", "reason", "supply", "id"]),
         ("attempt", ["worker", "with", "method", "direction", "occurred", "reason", "id"]),
-        ("activity", ["unit", "worker", "with", "occurred", "reason", "id"]),
+        ("activity", ["unit", "worker", "with", "occurred", "reason", "id", "covers"]),
         ("void", ["reason"]), ("correct", ["by", "reason"]), ("roster", ["from"]), ("move", ["to", "from"]), ("leave", ["until"]),
         ("hand_over", ["worker", "to", "from"]), ("suspend", ["from", "until"]), ("resume", ["from"]),
         ("absent", ["from", "until", "substitute"]), ("tier", ["is", "from"]), ("excuse", ["rule", "period", "slot", "reason", "by"]),
         ("acknowledge", ["rule", "period", "slot", "until", "by"]), ("downtime", []), ("rules", []),
         ("raise", ["about", "by", "field", "source", "reporter", "found", "reason", "fixed"]),
         ("matter", ["act", "by", "to", "reason", "until", "into"]),
-        ("check", ["kind", "from", "through", "size", "by"]), ("call_back", ["contact", "answer", "finding", "by"]),
+        ("check", ["kind", "from", "through", "size", "by"]), ("call_back", ["record", "answer", "finding", "by"]),
     ]
 
     private static let later: Set<String> = ["merge", "split", "tag", "approve", "close", "amend", "refill", "campaign"]
@@ -120,13 +120,16 @@ struct ScenarioFactReader {
         let kind: EvidenceKind = isActivity ? .activity : verb == "attempt" ? .attempt : .contact
         let persons = reader["persons"].map { $0.number("persons", in: 0...999, sink: sink) } ?? (kind == .contact ? 1 : 0)
         let supply = reader["supply"].map { $0.naturalDays("supply", in: 1...366, sink: sink) }
+        let covers = reader["covers"].map { names.ids($0, "covers", .subjectOrUnit) } ?? []
         let id = reader.text("id", example: "id: v1")
         let reason = reader.text("reason", example: "reason: paper_record")
-        guard let about, let method, let worker, let others, let direction, let occurred, let persons, supply.map({ $0 != nil }) ?? true
+        guard let about, let method, let worker, let others, let direction, let occurred, let persons, let covers,
+            supply.map({ $0 != nil }) ?? true
         else { return nil }
         return ScenarioFact.Record(
             kind: kind, id: id, about: about, worker: worker, participants: others, method: method, direction: direction,
-            occurred: occurred, personsMet: persons, reason: reason, supplyDays: supply ?? nil)
+            occurred: occurred, personsMet: persons, reason: reason, supplyDays: supply ?? nil,
+            covers: covers)
     }
 
     private func correction(_ verb: String, _ node: YAMLNode, _ reader: MappingReader, at: ScenarioMoment?) -> ScenarioFact.What? {

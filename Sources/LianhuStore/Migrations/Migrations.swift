@@ -48,6 +48,7 @@ enum Migrations {
         }
         migrator.registerMigration("9") { db in
             try db.execute(sql: Schema9.checks)
+            try db.execute(sql: Schema9.covers)
             try raise(db, to: 9)
         }
         return migrator

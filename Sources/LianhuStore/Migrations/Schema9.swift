@@ -1,5 +1,16 @@
-/// The ninth schema, frozen: checks, whom they drew, and what was said when they were called back.
+/// The ninth schema, frozen: checks, whom they drew, and what was said when they were called back; and what sessions covered.
 enum Schema9 {
+    static let covers = """
+        CREATE TABLE evidence_cover (
+          evidence INTEGER NOT NULL REFERENCES evidence (key),
+          position INTEGER NOT NULL,
+          member INTEGER NOT NULL,
+          PRIMARY KEY (evidence, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE INDEX evidence_cover_member ON evidence_cover (member, evidence);
+        """
+
     static let checks = """
         CREATE TABLE check_draw (
           key INTEGER PRIMARY KEY,

@@ -282,6 +282,15 @@ CREATE TABLE evidence (
 
 CREATE INDEX evidence_about ON evidence (about, occurred_on);
 
+CREATE TABLE evidence_cover (
+  evidence INTEGER NOT NULL REFERENCES evidence (key),
+  position INTEGER NOT NULL,
+  member INTEGER NOT NULL,
+  PRIMARY KEY (evidence, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX evidence_cover_member ON evidence_cover (member, evidence);
+
 CREATE INDEX evidence_unit ON evidence (unit, occurred_on);
 
 CREATE TABLE excuse (

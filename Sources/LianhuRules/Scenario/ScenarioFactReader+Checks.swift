@@ -17,7 +17,7 @@ extension ScenarioFactReader {
     func call(_ node: YAMLNode, _ reader: MappingReader) -> ScenarioFact.Call? {
         let before = sink.count
         let check = node.checkID("call_back", sink: sink)
-        let contact = reader.requiredText("contact", example: "contact: v1")
+        let contact = reader.requiredText("record", example: "record: v1")
         let answer = reader.required("answer", example: "answer: untrue").flatMap {
             $0.word("answer", among: CallAnswer.allCases.map(\.rawValue), sink: sink).flatMap(CallAnswer.init(rawValue:))
         }
