@@ -34,6 +34,11 @@ package enum PackReport {
             lines.append(Catalogue.text("describe.pack", ["name": kind.id, "title": kind.title[language]], in: language))
             lines += CampaignDescription(kind: kind, pack: pack).lines(in: language).map { "  " + $0 }
         }
+        for kind in pack.checks {
+            lines.append("")
+            lines.append(Catalogue.text("describe.pack", ["name": kind.id, "title": kind.title[language]], in: language))
+            lines += CheckDescription(kind: kind, pack: pack).lines(in: language).map { "  " + $0 }
+        }
         if let note { lines += ["", note] }
         return lines.joined(separator: "\n") + "\n"
     }

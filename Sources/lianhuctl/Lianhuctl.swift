@@ -9,9 +9,9 @@ struct Lianhuctl: AsyncParsableCommand {
             commandName: "lianhuctl", abstract: words("help.lianhuctl"), discussion: words("help.lianhuctl.more"), version: Version.text,
             subcommands: [
                 Status.self, Whoami.self, Rules.self, Calendar.self, Roster.self, Unit.self, Worker.self, Subject.self, Link.self,
-                Obligation.self, Agenda.self, Contact.self, Attempt.self, Activity.self, Compliance.self, Tally.self, Finding.self,
-                PeriodCommand.self, Report.self, Matter.self, Campaign.self, Escalation.self, Notification.self, Daemon.self, Audit.self,
-                Events.self,
+                Obligation.self, Agenda.self, Contact.self, Attempt.self, Activity.self, Compliance.self, Tally.self, Coverage.self,
+                Finding.self, PeriodCommand.self, Report.self, Matter.self, Campaign.self, Check.self, Diary.self, Escalation.self,
+                Notification.self, Daemon.self, Audit.self, Events.self,
                 Simulate.self,
                 API.self,
             ])

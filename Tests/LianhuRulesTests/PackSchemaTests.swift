@@ -19,6 +19,7 @@ struct PackSchemaTests {
         "step": LadderReader.keys.known,
         "matter": MatterReader.keys.known, "stage": MatterReader.stageKeys.known,
         "campaign": CampaignReader.keys.known, "campaign_whom": CampaignReader.whomKeys.known, "level": CampaignReader.levelKeys.known,
+        "check": CheckReader.keys.known,
         // Before the duty is written; who differs by duty.
         "rule": RuleReader.common.filter { $0 != "who" },
         "contact_rule": rule("contact"), "activity_rule": rule("activity"), "caseload_rule": rule("caseload"),

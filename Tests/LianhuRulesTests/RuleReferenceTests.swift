@@ -61,8 +61,8 @@ struct RuleReferenceTests {
             // Keys of a contact rule, each line in a rule of its own.
             lines.append("rules:")
             for (index, line) in example.lines.enumerated() { lines += rule(index + 1, line) }
-        case "matters":
-            // The section of matters, beside some rule.
+        case "matters", "checks":
+            // The section of matters, or of checks with their matters, beside some rule.
             lines += example.lines
             lines.append("rules:")
             lines += rule(1, "closes: due")

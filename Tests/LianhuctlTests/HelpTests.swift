@@ -36,9 +36,12 @@ struct HelpTests {
             audit checkpoint,audit export,audit keygen,audit verify,\
             calendar add,calendar day,calendar list,calendar show,calendar template,\
             campaign answer,campaign close,campaign list,campaign roll-up,campaign show,campaign silent,campaign start,\
+            check list,check record,check show,check start,\
             compliance show,\
             contact correct,contact explain,contact import,contact list,contact record,contact void,\
+            coverage show,\
             daemon reload,daemon status,daemon stop,\
+            diary show,\
             escalation acknowledge,escalation list,\
             events follow,\
             finding list,\

@@ -15,6 +15,8 @@ package enum RouteID: String, Sendable, Hashable, CaseIterable {
     case listEscalations, acknowledgeEscalation, listNotifications
     case raiseMatter, listMatters, showMatter, actOnMatter, showMatterFigures
     case startCampaign, listCampaigns, showCampaign, listSilent, answerCampaign, rollUpCampaign, closeCampaign
+    case startCheck, listChecks, showCheck, recordCallBack
+    case showDiary, showCoverage
     case showNotification, claimNotifications, reportNotification, retryNotification, deliverNotification
     case createImport, putImportFile, commitImport, deleteImport, revertImport
     case makeCheckpoint, showCheckpoint, streamLeaves, showFrontier, showConsistency, findLeaf

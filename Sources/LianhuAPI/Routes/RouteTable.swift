@@ -4,9 +4,8 @@ import LianhuCore
 package enum RouteTable {
     /// In the order of the document.
     package static let all: [Route] =
-        instance + rules + registry + changes + obligations + evidence + figures + periods + matters + campaigns + escalations + delivery
-        + imports
-        + audit
+        instance + rules + registry + changes + obligations + evidence + figures + periods + matters + campaigns + checks + diary
+        + coverage + escalations + delivery + imports + audit
 
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -27,12 +27,14 @@ extension Wire {
         package var superseded: Bool
         /// Days for which what was handed over lasts.
         package var supplyDays: Int?
+        /// What an activity covered besides; absent: nothing.
+        package var covers: [Reference]?
 
         package init(
             id: String, kind: String, about: Reference, unit: Reference? = nil, worker: Reference? = nil, participants: [Reference],
             method: String, direction: String, occurredAt: Instant, occurredOn: CivilDate, recordedAt: Instant, recordedOn: CivilDate,
             personsMet: Int, reason: String? = nil, summary: String, imported: Bool, superseded: Bool,
-            supplyDays: Int? = nil
+            supplyDays: Int? = nil, covers: [Reference]? = nil
         ) {
             self.id = id
             self.kind = kind
@@ -52,6 +54,7 @@ extension Wire {
             self.imported = imported
             self.superseded = superseded
             self.supplyDays = supplyDays
+            self.covers = covers
         }
     }
 
@@ -104,10 +107,12 @@ extension Wire {
         package var personsMet: Int?
         package var summary: String?
         package var reason: String?
+        /// Ids or names of units or compounds that it covered besides `unit`: it settles each one's own duty.
+        package var covers: [String]?
 
         package init(
             id: String? = nil, unit: String, activity: String, worker: String? = nil, participants: [String]? = nil, occurredAt: String,
-            personsMet: Int? = nil, summary: String? = nil, reason: String? = nil
+            personsMet: Int? = nil, summary: String? = nil, reason: String? = nil, covers: [String]? = nil
         ) {
             self.id = id
             self.unit = unit
@@ -118,6 +123,7 @@ extension Wire {
             self.personsMet = personsMet
             self.summary = summary
             self.reason = reason
+            self.covers = covers
         }
     }
 

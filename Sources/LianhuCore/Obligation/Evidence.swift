@@ -37,13 +37,15 @@ package struct Evidence: Hashable, Sendable {
     package var isImported: Bool
     /// Days for which what was handed over lasts (S1 `refill`); nil: nothing was, or nobody said.
     package var supplyDays: Int?
+    /// What an activity covered besides: one record settles each one's own (S50).
+    package var covers: [EntityKey]
 
     package init(
         key: EvidenceKey, id: String, kind: EvidenceKind, about: EntityKey, unit: EntityKey, worker: EntityKey, participants: [EntityKey],
         method: String, direction: Direction, occurredAt: Instant, occurredOn: CivilDate, recordedAt: Instant, recordedOn: CivilDate,
         personsMet: Int = 0,
         reason: String? = nil, supersededBy: EvidenceKey? = nil, isImported: Bool = false,
-        supplyDays: Int? = nil
+        supplyDays: Int? = nil, covers: [EntityKey] = []
     ) {
         self.key = key
         self.id = id
@@ -63,7 +65,11 @@ package struct Evidence: Hashable, Sendable {
         self.supersededBy = supersededBy
         self.isImported = isImported
         self.supplyDays = supplyDays
+        self.covers = covers
     }
+
+    /// Whether it is about a member, or covered it.
+    package func concerns(_ member: EntityKey) -> Bool { about == member || covers.contains(member) }
 
     /// The order of S8: occurred day, occurred instant, id.
     package static func precedes(_ left: Evidence, _ right: Evidence) -> Bool {

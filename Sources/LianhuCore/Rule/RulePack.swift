@@ -17,10 +17,13 @@ package struct RulePack: Hashable, Sendable {
     package var matters: [MatterClass]
     /// Tasks that go down the tree and come back up (S48).
     package var campaigns: [CampaignKind]
+    /// Samples that are drawn and called back.
+    package var checks: [CheckKind]
 
     package init(
         name: String, title: LocalizedText, basis: String, calendar: String, ladders: [Ladder], rules: [Rule], governs: String?,
-        vocabulary: Vocabulary = .empty, tiers: [Vocabulary.Word] = [], matters: [MatterClass] = [], campaigns: [CampaignKind] = []
+        vocabulary: Vocabulary = .empty, tiers: [Vocabulary.Word] = [], matters: [MatterClass] = [], campaigns: [CampaignKind] = [],
+        checks: [CheckKind] = []
     ) {
         self.name = name
         self.title = title
@@ -33,6 +36,7 @@ package struct RulePack: Hashable, Sendable {
         self.tiers = tiers
         self.matters = matters
         self.campaigns = campaigns
+        self.checks = checks
     }
 
     /// The title of a tier; its name where it is not declared.
@@ -66,6 +70,9 @@ package struct RuleSet: Hashable, Sendable {
 
     /// The class of a full id.
     package func matter(_ id: String) -> MatterClass? { matters.first { $0.id == id } }
+
+    /// All kinds of checks in the order of their packs.
+    package var checks: [CheckKind] { packs.flatMap(\.checks) }
 
     package func pack(of kind: MatterClass) -> RulePack? { packs.first { $0.name == kind.pack } }
 

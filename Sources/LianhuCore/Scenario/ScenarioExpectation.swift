@@ -181,6 +181,8 @@ package struct ScenarioExpectation: Hashable, Sendable {
         case matter(Matter)
         case matterRate(MatterRate)
         case campaign(Campaign)
+        case check(Check)
+        case coverage(Coverage)
     }
 
     package var at: ScenarioMoment

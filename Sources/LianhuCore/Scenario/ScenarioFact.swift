@@ -34,10 +34,12 @@ package struct ScenarioFact: Hashable, Sendable {
         package var reason: String?
         /// Days for which what was handed over lasts.
         package var supplyDays: Int?
+        /// What an activity covered besides (S50).
+        package var covers: [String]
 
         package init(
             kind: EvidenceKind, id: String?, about: String, worker: String, participants: [String], method: String, direction: Direction,
-            occurred: ScenarioMoment, personsMet: Int, reason: String?, supplyDays: Int? = nil
+            occurred: ScenarioMoment, personsMet: Int, reason: String?, supplyDays: Int? = nil, covers: [String] = []
         ) {
             self.kind = kind
             self.id = id
@@ -50,6 +52,7 @@ package struct ScenarioFact: Hashable, Sendable {
             self.personsMet = personsMet
             self.reason = reason
             self.supplyDays = supplyDays
+            self.covers = covers
         }
     }
 
@@ -144,6 +147,8 @@ package struct ScenarioFact: Hashable, Sendable {
         case tag(subject: String, tag: String, from: CivilDate, lastDay: CivilDate?)
         /// The first day without a tag (S18).
         case untag(subject: String, tag: String, from: CivilDate)
+        case check(Check)
+        case callBack(Call)
     }
 
     package var place: ScenarioPlace

@@ -35,7 +35,7 @@ package enum Catalogue {
         (words + problems + reasons + diagnostics + recurrencePhrases + rosterPhrases + consolePhrases + verificationPhrases
             + transportPhrases + demoPhrases + calendarPhrases + explanationPhrases + changeProblems + changeConsole
             + scenarioPhrases + periodPhrases + reportPhrases + cadences + planPhrases + matterProblems + matterConsole
-            + deliveryPhrases + campaignProblems + campaignConsole)
+            + deliveryPhrases + campaignProblems + campaignConsole + checkPhrases + diaryPhrases + coveragePhrases)
             .map { ($0.code, $0) },
         uniquingKeysWith: { first, _ in first })
 

@@ -93,7 +93,7 @@ extension Session {
         func unfit(_ code: String) -> CommandProblem {
             CommandProblem.member("/evidence", "period.evidence_unfit", ["value": id, "reason": code])
         }
-        guard let record = try tx.evidence(ids: [id]).first, record.about == row.identity.about else {
+        guard let record = try tx.evidence(ids: [id]).first, record.concerns(row.identity.about) else {
             throw CommandProblem.member("/evidence", "unknown.evidence", ["value": id], kind: .notFound)
         }
         guard record.supersededBy == nil else { throw CommandProblem(.conflict, "evidence.already_voided", ["value": id]) }
@@ -101,7 +101,7 @@ extension Session {
         guard record.worker != approver, !record.participants.contains(approver) else {
             throw CommandProblem(.notPermitted, "access.second_person")
         }
-        guard let rule = rules.rule(row.identity.rule), let about = try tx.entities(keys: [record.about])[record.about],
+        guard let rule = rules.rule(row.identity.rule), let about = try tx.entities(keys: [row.identity.about])[row.identity.about],
             let facts = try facts(of: about)
         else { throw unfit("extra.no_rule") }
         switch Qualification.judge(record, facts: facts, duty: rule.duty, organisation: organisation) {
@@ -112,7 +112,7 @@ extension Session {
             if Qualification.isPerSeat(rule.duty), !seats.contains(row.identity.slot) { throw unfit("extra.not_linked") }
         }
         let others = try tx.obligations(
-            about: [record.about], rule: row.identity.rule, closingAfter: record.occurredOn.adding(days: -1))
+            about: [row.identity.about], rule: row.identity.rule, closingAfter: record.occurredOn.adding(days: -1))
         // Under `per: link` one record may settle several seats' own (S16).
         let isTaken = others.contains { other in
             other.identity != row.identity && other.settlement?.evidence == record.key

@@ -170,7 +170,8 @@ extension Session {
         let known = Set(refs.map(\.id))
         try requireStages(of: set)
         try requireLevels(of: set)
-        for id in set.rules.map(\.id) + set.matters.map(\.id) + set.campaigns.map(\.id) where !known.contains(id) {
+        let ids = set.rules.map(\.id) + set.matters.map(\.id) + set.campaigns.map(\.id) + set.checks.map(\.id)
+        for id in ids where !known.contains(id) {
             let ref = RuleRef(key: nextKey, id: id, adoptedOn: today)
             nextKey += 1
             refs.append(ref)

@@ -18,6 +18,8 @@ package struct CompiledRules: Sendable {
     package let campaigns: [RuleKey: CampaignKind]
     /// Whether some rule chooses whom it is about by tag.
     package let choosesByTag: Bool
+    /// Kinds of checks by number.
+    package let checks: [RuleKey: CheckKind]
     /// The days whose holidays each rule's calendar knows.
     private let coverage: [RuleKey: DateSpan]
 
@@ -39,6 +41,8 @@ package struct CompiledRules: Sendable {
             set.matters.compactMap { kind in refs[kind.id].map { ($0.key, kind) } }, uniquingKeysWith: { first, _ in first })
         campaigns = Dictionary(
             set.campaigns.compactMap { kind in refs[kind.id].map { ($0.key, kind) } }, uniquingKeysWith: { first, _ in first })
+        checks = Dictionary(
+            set.checks.compactMap { kind in refs[kind.id].map { ($0.key, kind) } }, uniquingKeysWith: { first, _ in first })
         self.planned = planned
         choosesByTag = planned.contains { if case .contact(let duty) = $0.rule.duty { !duty.tags.isEmpty } else { false } }
         methods = set.methods

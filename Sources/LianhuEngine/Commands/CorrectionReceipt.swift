@@ -59,7 +59,8 @@ extension Session {
         guard let about = try tx.entities(keys: [evidence.about])[evidence.about], let facts = try facts(of: about) else {
             throw CommandProblem(.notFound, "unknown.evidence", ["value": id])
         }
-        let settling = try settle(facts: facts, from: evidence.occurredOn, focus: nil)
+        var settling = try settle(facts: facts, from: evidence.occurredOn, focus: nil)
+        try settle(withdrawn: evidence, into: &settling)
         var leafFacts: [String: JSONValue] = ["about": .string(about.id)]
         if !settling.changes.isEmpty { leafFacts["settles"] = settlementsJSON(settling.changes) }
         if let replacement { leafFacts["replaced_by"] = .string(replacement) }
@@ -67,7 +68,7 @@ extension Session {
             LeafDraft(
                 act: replacement == nil ? "evidence.void" : "evidence.supersede", obj: id, unit: evidence.unit, why: reason,
                 facts: leafFacts))
-        try dropReopened(settling, about: about.key)
+        for member in [about.key] + evidence.covers { try dropReopened(settling, about: member) }
         return (evidence, settling)
     }
 

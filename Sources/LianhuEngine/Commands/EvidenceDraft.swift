@@ -23,11 +23,13 @@ package struct EvidenceDraft: Hashable, Sendable {
     package var isImported: Bool
     /// Days for which what was handed over lasts, at least 1 (S1 `refill`); nil: nothing was.
     package var supplyDays: Int?
+    /// Ids or names of what an activity covered besides (S50).
+    package var covers: [String]
 
     package init(
         kind: EvidenceKind, id: String, about: String, worker: String?, participants: [String] = [], method: String,
         direction: Direction = .outbound, occurredAt: Instant, personsMet: Int = 0, summary: String = "", reason: String? = nil,
-        isImported: Bool = false, supplyDays: Int? = nil
+        isImported: Bool = false, supplyDays: Int? = nil, covers: [String] = []
     ) {
         self.kind = kind
         self.id = id
@@ -42,6 +44,7 @@ package struct EvidenceDraft: Hashable, Sendable {
         self.reason = reason
         self.isImported = isImported
         self.supplyDays = supplyDays
+        self.covers = covers
     }
 }
 

@@ -33,10 +33,11 @@ extension Session {
             LeafDraft(
                 act: "escalation.acknowledge", obj: id, unit: item.unit, rule: item.rule, facts: ["until": .string(until.description)],
                 pii: ["comment": Commitment.make(salt: salt, field: "comment", value: comment)]))
-        if var (matter, kind) = item.matter {
+        if let found = item.matter {
+            var matter = found.record
             // The pause is part of what its next look is reckoned from.
             try flush()
-            matter.wakeAt = try lens.wakeTime(of: matter, kind: kind)
+            matter.wakeAt = try lens.wakeTime(of: matter, kind: found.kind)
             changes.matters.append(matter)
         }
         if var campaign = item.campaign {

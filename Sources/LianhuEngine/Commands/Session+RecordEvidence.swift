@@ -48,17 +48,20 @@ extension Session {
             throw CommandProblem.member(aboutPointer(draft.kind), "unknown.subject", ["value": draft.about], kind: .notFound)
         }
         let occurredOn = engine.zone.date(of: draft.occurredAt)
+        let covered = try covered(draft, about: about, lookup: lookup)
         let evidence = Evidence(
             key: takeEvidenceKey(), id: draft.id, kind: draft.kind, about: about.key, unit: facts.unit(on: occurredOn) ?? about.unit,
             worker: worker.key, participants: [worker.key] + others.filter { $0 != worker.key }, method: draft.method,
             direction: draft.direction, occurredAt: draft.occurredAt, occurredOn: occurredOn, recordedAt: now, recordedOn: today,
             personsMet: draft.personsMet, reason: draft.reason, isImported: draft.isImported,
-            supplyDays: draft.supplyDays)
+            supplyDays: draft.supplyDays, covers: covered.map(\.key))
         changes.evidence.append(evidence)
-        let settling = try settle(facts: facts, from: occurredOn, focus: evidence, adding: [evidence])
+        var settling = try settle(facts: facts, from: occurredOn, focus: evidence, adding: [evidence])
+        // S50: one record settles every duty that it can.
+        try settle(covered, by: evidence, from: occurredOn, into: &settling)
         try logRecord(evidence, about: about, worker: worker, summary: draft.summary, settling: settling)
         let receipt = receipt(of: evidence, about: about.id, worker: worker.id, settling: settling)
-        try dropReopened(settling, about: about.key)
+        for member in [about] + covered { try dropReopened(settling, about: member.key) }
         try climbAgain(settling.reopened)
         return receipt
     }
@@ -125,6 +128,7 @@ extension Session {
             "about": .string(about.id), "worker": .string(worker.id), "method": .string(evidence.method),
             "occurred": .string(evidence.occurredAt.description), "persons_met": .int(Int64(evidence.personsMet)),
         ]
+        if !evidence.covers.isEmpty { facts["covers"] = .array(try evidence.covers.map { .string(try id($0)) }) }
         let others = evidence.participants.dropFirst()
         if !others.isEmpty { facts["with"] = .array(try others.map { .string(try id($0)) }) }
         if evidence.direction == .inbound { facts["direction"] = "inbound" }
@@ -167,7 +171,7 @@ extension Session {
 
     /// S58: the same key again tells what it settles, and changes nothing.
     private mutating func receipt(ofDuplicate known: Evidence) throws -> EvidenceReceipt {
-        let rows = try tx.obligations(about: [known.about], rule: nil, closingAfter: known.occurredOn)
+        let rows = try tx.obligations(about: [known.about] + known.covers, rule: nil, closingAfter: known.occurredOn)
             .filter { $0.settlement?.evidence == known.key }
         let settled = try rows.map { row in
             SettlementChange(

@@ -85,6 +85,9 @@ extension MemoryTransaction {
     func evidence(about: EntityKey, from day: CivilDate) -> [Evidence] {
         let merged = state.daily.aliases(into: [about]).map(\.entity)
         guard !merged.isEmpty else { return state.evidence.standing(about: about, from: day) }
-        return ([about] + merged).flatMap { state.evidence.standing(about: $0, from: day) }.sorted { $0.key < $1.key }
+        // A session may have covered both of two that were merged.
+        var seen: Set<EvidenceKey> = []
+        return ([about] + merged).flatMap { state.evidence.standing(about: $0, from: day) }.filter { seen.insert($0.key).inserted }
+            .sorted { $0.key < $1.key }
     }
 }

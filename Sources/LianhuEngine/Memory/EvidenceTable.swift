@@ -26,7 +26,9 @@ final class EvidenceTable {
         guard self[id: evidence.id] == nil else { throw StoreError.constraint("evidence.id") }
         table.put(evidence)
         byID[evidence.id] = evidence.key
-        byAbout.add(Place(key: evidence.key, day: evidence.occurredOn), to: evidence.about)
+        for member in [evidence.about] + evidence.covers {
+            byAbout.add(Place(key: evidence.key, day: evidence.occurredOn), to: member)
+        }
     }
 
     func supersede(_ key: EvidenceKey, by newer: EvidenceKey, at instant: Instant?) throws {
@@ -44,7 +46,7 @@ final class EvidenceTable {
 
     func rows(_ keys: [EvidenceKey]) -> [Evidence] { table.rows(keys) }
 
-    /// Standing evidence about one member since a day, in key order.
+    /// Standing evidence about one member, or that covered it, since a day, in key order.
     func standing(about: EntityKey, from day: CivilDate) -> [Evidence] {
         var found: [Evidence] = []
         for place in byAbout[about] where place.day >= day {
@@ -55,7 +57,7 @@ final class EvidenceTable {
 
     /// The row, unless it was taken back and its number given to another.
     private func row(at place: Place, about: EntityKey) -> Evidence? {
-        guard let row = table[place.key], row.about == about, row.occurredOn == place.day else { return nil }
+        guard let row = table[place.key], row.concerns(about), row.occurredOn == place.day else { return nil }
         return row
     }
 

@@ -7,6 +7,7 @@ final class MemoryState {
     let daily = DailyTables()
     let matters = MatterTables()
     let campaigns = CampaignTables()
+    let checks = CheckTables()
     let obligations = ObligationTable()
     let counters = CounterTable()
     let evidence = EvidenceTable()
@@ -43,7 +44,8 @@ final class MemoryState {
     init(log: any LogSink) {
         self.log = log
         undoLogs =
-            registry.undoLogs + daily.undoLogs + matters.undoLogs + campaigns.undoLogs + closing.undoLogs + delivery.undoLogs + [
+            registry.undoLogs + daily.undoLogs + matters.undoLogs + campaigns.undoLogs + checks.undoLogs + closing.undoLogs
+            + delivery.undoLogs + [
                 obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, visitDays,
                 rules,
                 ruleRefs,
@@ -78,6 +80,7 @@ final class MemoryState {
         daily.put(changes)
         try matters.put(changes)
         try campaigns.put(changes)
+        try checks.put(changes)
         if let adopted = changes.rules { rules.value = adopted }
         for rule in changes.newRules { ruleRefs.put(rule) }
         for change in changes.obligations { try obligations.apply(change) }

@@ -19,6 +19,7 @@ package struct StateDump {
         try dump.evidence()
         try dump.matters()
         try dump.campaigns()
+        try dump.checks()
         try dump.escalations()
         try dump.closing()
         return dump.lines
@@ -172,6 +173,7 @@ package struct StateDump {
                     row.direction.rawValue, row.occurredAt, row.occurredOn, row.recordedAt, row.recordedOn, row.personsMet,
                     row.reason ?? "-", row.supersededBy.map { "\($0)" } ?? "-", row.isImported)
                 if let days = row.supplyDays { add("supply", row.key, days) }
+                if !row.covers.isEmpty { add("covers", row.key, row.covers) }
                 for field in try reader.privateFields(of: row.key) { add("field", row.key, field.field, field.value) }
             }
             after = last.key
@@ -248,6 +250,23 @@ package struct StateDump {
             add("event", event)
         }
         return page.last?.number
+    }
+
+    private mutating func checks() throws {
+        var after: CheckKey = 0
+        while true {
+            let page = try reader.checks(CheckFilter(), after: after, limit: Self.page)
+            guard let last = page.last else { break }
+            for var check in page {
+                check.leaf = 0
+                add("check", check)
+            }
+            for var call in try reader.callBacks(of: page.map(\.key)) {
+                call.leaf = 0
+                add("call_back", call)
+            }
+            after = last.key
+        }
     }
 
     private mutating func escalations() throws {

@@ -51,6 +51,11 @@ package struct Changes: Sendable {
     package var campaignEvents: [CampaignEvent] = []
     package var campaignTexts: [CampaignText] = []
 
+    /// Only new ones: what was drawn and said stays.
+    package var checks: [CheckRecord] = []
+    package var callBacks: [CallBack] = []
+    package var callBackTexts: [CallBackText] = []
+
     package var escalations: [EscalationRecord] = []
     package var acknowledgements: [AcknowledgementRecord] = []
     package var notifications: [NotificationRecord] = []

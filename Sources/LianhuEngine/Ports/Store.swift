@@ -70,7 +70,8 @@ package protocol StoreReader: HashReader {
     // MARK: Evidence
     func evidence(ids: [String]) throws -> [Evidence]
     func evidence(keys: [EvidenceKey]) throws -> [Evidence]
-    /// Standing evidence about one member, or about what was merged into it (S24), that happened on or after a day.
+    /// Standing evidence about one member, or about what was merged into it (S24), or that covered one of these (S50), that happened on or after
+    /// a day.
     func evidence(about: EntityKey, from day: CivilDate) throws -> [Evidence]
     /// A page of a list, after a key, newest last.
     func evidence(_ filter: EvidenceFilter, after: EvidenceKey, limit: Int) throws -> [Evidence]
@@ -170,6 +171,16 @@ package protocol StoreReader: HashReader {
     func nextCampaignWake() throws -> Instant?
     /// Number of open campaigns without a time at which they are looked at: none, or something is wrong.
     func campaignsAsleep() throws -> Int
+
+    // MARK: Checks
+    func checks(_ keys: [CheckKey]) throws -> [CheckRecord]
+    /// A page of a list, after a key, in key order.
+    func checks(_ filter: CheckFilter, after: CheckKey, limit: Int) throws -> [CheckRecord]
+    /// By check, contact and number.
+    func callBacks(of checks: [CheckKey]) throws -> [CallBack]
+    /// Those of one check, by contact and number.
+    func callBackTexts(of check: CheckKey) throws -> [CallBackText]
+    func nextCheckKey() throws -> CheckKey
 
     // MARK: Log
     /// Number of leaves.

@@ -9,6 +9,8 @@ package struct EvidenceView: Hashable, Sendable {
     package var participants: [EntityRef]
     /// Free text; withheld without the link or the right (S57).
     package var summary: String
+    /// What an activity covered besides (S50).
+    package var covers: [EntityRef] = []
 }
 
 /// What an evidence list is asked for.
@@ -55,7 +57,7 @@ extension Lens {
     }
 
     package func views(of records: [Evidence]) throws -> [EvidenceView] {
-        let keys = records.flatMap { [$0.about, $0.unit, $0.worker] + $0.participants }
+        let keys = records.flatMap { [$0.about, $0.unit, $0.worker] + $0.participants + $0.covers }
         let refs = try reader.entities(keys: Array(Set(keys)).sorted())
         return try records.compactMap { record in
             guard let about = refs[record.about] else { return nil }
@@ -63,7 +65,8 @@ extension Lens {
             let text = try reader.privateFields(of: record.key).first { $0.field == "summary" }?.value ?? ""
             return EvidenceView(
                 evidence: record, about: about, unit: refs[record.unit], worker: refs[record.worker],
-                participants: record.participants.compactMap { refs[$0] }, summary: mayRead ? text : Lens.withheld(text))
+                participants: record.participants.compactMap { refs[$0] }, summary: mayRead ? text : Lens.withheld(text),
+                covers: record.covers.compactMap { refs[$0] })
         }
     }
 }

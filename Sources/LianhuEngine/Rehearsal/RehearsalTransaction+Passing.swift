@@ -116,6 +116,14 @@ extension RehearsalTransaction {
     func nextCampaignKey() throws -> CampaignKey { try live.nextCampaignKey() }
     func nextCampaignWake() throws -> Instant? { try live.nextCampaignWake() }
     func campaignsAsleep() throws -> Int { try live.campaignsAsleep() }
+
+    func checks(_ keys: [CheckKey]) throws -> [CheckRecord] { try live.checks(keys) }
+    func checks(_ filter: CheckFilter, after: CheckKey, limit: Int) throws -> [CheckRecord] {
+        try live.checks(filter, after: after, limit: limit)
+    }
+    func callBacks(of checks: [CheckKey]) throws -> [CallBack] { try live.callBacks(of: checks) }
+    func callBackTexts(of check: CheckKey) throws -> [CallBackText] { try live.callBackTexts(of: check) }
+    func nextCheckKey() throws -> CheckKey { try live.nextCheckKey() }
     func logSize() throws -> Int64 { try live.logSize() }
     func leaves(from: Int64, limit: Int) throws -> [SealedLeaf] { try live.leaves(from: from, limit: limit) }
     func firstLeaf(atOrAfter instant: Instant) throws -> Int64 { try live.firstLeaf(atOrAfter: instant) }

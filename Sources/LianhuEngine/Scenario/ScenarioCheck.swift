@@ -22,6 +22,8 @@ struct ScenarioCheck {
         case .matter(let matter): try await failure(of: matter)
         case .matterRate(let rate): try await failure(of: rate)
         case .campaign(let campaign): try await failure(of: campaign)
+        case .check(let check): try await failure(of: check)
+        case .coverage(let coverage): try await failure(of: coverage)
         }
     }
 

@@ -120,6 +120,13 @@ struct ScenarioRun {
             let order = MatterOrder(act.act, to: act.to, reason: act.reason, until: act.until, into: act.into)
             _ = try await engine.act(order, on: act.matter, by: try await caller(act.worker), at: now)
         case .campaign(let move): try await play(move, at: now)
+        case .check(let check):
+            let draft = CheckDraft(
+                kind: check.kind, unit: check.unit, from: check.from, through: check.through, size: check.size)
+            _ = try await engine.startCheck(draft, by: try await caller(check.worker), at: now)
+        case .callBack(let call):
+            let draft = CallBackDraft(contact: call.contact, answer: call.answer, finding: call.finding)
+            _ = try await engine.callBack(draft, in: call.check, by: try await caller(call.worker), at: now)
         }
     }
 
@@ -133,7 +140,7 @@ struct ScenarioRun {
             kind: record.kind, id: record.id ?? "scenario-\(records)", about: record.about, worker: record.worker,
             participants: record.participants, method: record.method, direction: record.direction,
             occurredAt: instant(record.occurred), personsMet: record.personsMet, reason: record.reason,
-            supplyDays: record.supplyDays)
+            supplyDays: record.supplyDays, covers: record.covers)
     }
 
     /// A person on the socket who may record everywhere; what else he may do comes from his posts (S56).

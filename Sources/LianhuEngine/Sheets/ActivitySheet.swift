@@ -10,6 +10,8 @@ package struct ActivityRow: Hashable, Sendable {
     /// Minutes after midnight.
     package var minute: Cell<Int>?
     package var participants: [Cell<String>]
+    /// What it covered besides (S50).
+    package var covers: [Cell<String>]
     /// Only play may use it.
     package var recordedAt: Cell<Instant>?
     package var place: CellPlace
@@ -34,10 +36,11 @@ package enum ActivitySheet {
         let date = reader.date("date", faults: &faults)
         let minute = reader.minute("time", faults: &faults)
         let participants = reader.ids("participants", faults: &faults)
+        let covers = reader.ids("covers", faults: &faults)
         let recordedAt = reader.instant("recorded", faults: &faults)
         guard !reader.isFaulty, let unit, let activity, let worker, let date else { return nil }
         return ActivityRow(
             key: key, unit: unit, activity: activity, worker: worker, date: date, minute: minute, participants: participants,
-            recordedAt: recordedAt, place: reader.place)
+            covers: covers, recordedAt: recordedAt, place: reader.place)
     }
 }

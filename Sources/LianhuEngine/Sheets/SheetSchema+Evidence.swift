@@ -57,6 +57,10 @@ extension SheetSchema {
             SheetColumn(
                 "participants", "参加人员", .optional, aliases: ["参加人"], en: "Ids of the workers who took part, divided by `;` or `、`.",
                 zh: "参加人员编号，用 `;` 或 `、` 分隔。"),
+            SheetColumn(
+                "covers", "覆盖单位", .optional, aliases: ["覆盖"],
+                en: "Ids of units or compounds that it covered besides, divided by `;` or `、`.",
+                zh: "另外覆盖的单位或小区编号，用 `;` 或 `、` 分隔。"),
             recorded,
         ])
 

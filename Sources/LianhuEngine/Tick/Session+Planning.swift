@@ -131,14 +131,14 @@ extension Session {
     mutating func dropReopened(_ settling: Settling, about: EntityKey) throws {
         guard !settling.reopened.isEmpty else { return }
         try flush()
-        guard let facts = try tx.subjectFacts([about], for: rules).first else { return }
-        for identity in settling.reopened {
+        let facts = try tx.subjectFacts([about], for: rules).first
+        for identity in settling.reopened where identity.about == about {
             guard let rule = rules.rule(identity.rule), !(rule.cadence?.isPersonal ?? true), let ref = rules.refs[rule.id],
                 let period = Period(code: identity.period)
             else { continue }
             let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: today), period: period)
             let own = try tx.obligations(rule: ref.key, period: period.code, about: about...about)
-            for change in ChunkPlan.changes(of: facts, existing: own, planner: planner, on: today) {
+            for change in changes(of: facts, about: about, existing: own, planner: planner, duty: rule.duty) {
                 guard case .update(_, let new) = change, new.identity == identity, new.void != nil else { continue }
                 var totals = PlanTotals()
                 totals.count(change)
@@ -147,6 +147,16 @@ extension Session {
             }
         }
         try flush()
+    }
+
+    /// A unit may be linked like a household, and then is one to contact rules; what it owes itself asks for no link.
+    private func changes(
+        of facts: SubjectFacts?, about: EntityKey, existing: [Obligation], planner: Planner, duty: Duty
+    ) -> [PlanChange] {
+        guard case .activity = duty else {
+            return facts.map { ChunkPlan.changes(of: $0, existing: existing, planner: planner, on: today) } ?? []
+        }
+        return organisation.units[about].map { Planner.reconcile(existing: existing, desired: planner.desired(ofUnit: $0)) } ?? []
     }
 
     /// A changed link may let evidence count that did not before; what is settled stays.

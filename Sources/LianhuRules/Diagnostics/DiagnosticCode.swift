@@ -76,6 +76,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case matterSecond = "check.matter_second"
     // Campaigns
     case campaignMinutes = "check.campaign_minutes"
+    // Checks
+    case drawSize = "check.draw_size"
+    case drawRecheck = "check.draw_recheck"
     // Ladders
     case stepAt = "check.step_at"
     case stepTwice = "check.step_twice"

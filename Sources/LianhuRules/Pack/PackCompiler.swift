@@ -16,9 +16,9 @@ package enum PackCompiler {
 
     static let keys = MappingReader.Keys(
         known: ["pack", "title", "basis", "calendar"] + Vocabulary.Section.allCases.map(\.rawValue) + [
-            "tiers", "ladders", "rules", "matters", "campaigns",
+            "tiers", "ladders", "rules", "matters", "campaigns", "checks",
         ],
-        later: ["checks", "classes", "budgets"])
+        later: ["classes", "budgets"])
 
     private static func read(
         _ text: String, calendars: [String: WorkCalendar], today: CivilDate?, roster: RosterOutline?, sink: DiagnosticSink
@@ -47,13 +47,16 @@ package enum PackCompiler {
         let ladders = LadderReader(vocabulary: vocabulary, sink: sink).read(top["ladders"])
         let rules = RuleReader(pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), tiers: tiers, sink: sink)
             .read(top.required("rules", example: "rules: [{id: household-monthly, …}]"))
-        let lines = Dictionary(rules.map { ($0.rule.id, $0.place("id").line) }, uniquingKeysWith: { first, _ in first })
+        var lines = Dictionary(rules.map { ($0.rule.id, $0.place("id").line) }, uniquingKeysWith: { first, _ in first })
         let matters = MatterReader(
             pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), taken: lines, sink: sink
         ).read(top["matters"])
+        lines.merge(matters.lines) { first, _ in first }
+        let checks = CheckReader(pack: name ?? "", vocabulary: vocabulary, matters: matters.kinds, taken: lines, sink: sink)
+            .read(top["checks"])
+        lines.merge(checks.lines) { first, _ in first }
         let campaigns = CampaignReader(
-            pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder),
-            taken: lines.merging(matters.lines, uniquingKeysWith: { first, _ in first }), sink: sink
+            pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), taken: lines, sink: sink
         ).read(top["campaigns"])
         let timed = Set(matters.kinds.compactMap(\.ladder) + campaigns.compactMap(\.ladder))
         LadderCheck(calendar: calendar, sink: sink).check(rules: rules, timed: timed, ladders: ladders)
@@ -63,7 +66,7 @@ package enum PackCompiler {
         guard let name, let title, let basis, let calendarName else { return nil }
         return RulePack(
             name: name, title: title, basis: basis, calendar: calendarName, ladders: ladders.map(\.ladder), rules: rules.map(\.rule),
-            governs: nil, vocabulary: vocabulary, tiers: tiers, matters: matters.kinds, campaigns: campaigns)
+            governs: nil, vocabulary: vocabulary, tiers: tiers, matters: matters.kinds, campaigns: campaigns, checks: checks.kinds)
     }
 
     private static func checkedName(_ name: String, at position: Position, sink: DiagnosticSink) -> String? {

@@ -14,7 +14,9 @@ struct ScenarioExpectationReader {
     /// The last minute, so that everything of the day is seen.
     static let minuteOfBareDay = 1439
 
-    private static let parts = ["obligations", "rates", "findings", "escalations", "tallies", "matters", "matter_rates", "campaigns"]
+    private static let parts = [
+        "obligations", "rates", "findings", "escalations", "tallies", "matters", "matter_rates", "campaigns", "checks", "coverage",
+    ]
 
     /// Nil, and a fault, if it cannot be compared.
     func read(_ node: YAMLNode) -> ScenarioExpectation? {
@@ -33,6 +35,8 @@ struct ScenarioExpectationReader {
         what += items("matters", reader).compactMap(matter).map { .matter($0) }
         what += items("matter_rates", reader).compactMap(matterRate).map { .matterRate($0) }
         what += items("campaigns", reader).compactMap(campaign).map { .campaign($0) }
+        what += items("checks", reader).compactMap(check).map { .check($0) }
+        what += items("coverage", reader).compactMap(coverage).map { .coverage($0) }
         if !Self.parts.contains(where: { reader[$0] != nil }) {
             sink.report(.expectsNothing, at: reader.position, ["within": "expect", "known": Self.parts.joined(separator: ", ")])
         }

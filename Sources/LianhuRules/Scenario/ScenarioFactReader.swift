@@ -14,7 +14,7 @@ struct ScenarioFactReader {
         [
             ("contact", ["worker", "with", "method", "direction", "occurred", "persons", "reason", "supply", "id"]),
             ("attempt", ["worker", "with", "method", "direction", "occurred", "reason", "id"]),
-            ("activity", ["unit", "worker", "with", "occurred", "reason", "id"]),
+            ("activity", ["unit", "worker", "with", "occurred", "reason", "id", "covers"]),
             ("void", ["reason"]), ("correct", ["by", "reason"]), ("roster", ["from"]), ("move", ["to", "from"]), ("leave", ["until"]),
             ("hand_over", ["worker", "to", "from"]), ("suspend", ["from", "until"]), ("resume", ["from"]),
             ("absent", ["from", "until", "substitute"]), ("tier", ["is", "from"]), ("excuse", ["rule", "period", "slot", "reason", "by"]),
@@ -22,6 +22,7 @@ struct ScenarioFactReader {
             ("raise", ["about", "by", "field", "source", "reporter", "found", "reason", "fixed"]),
             ("matter", ["act", "by", "to", "reason", "until", "into"]),
             ("tag", ["is", "from", "until"]), ("untag", ["is", "from"]),
+            ("check", ["kind", "from", "through", "size", "by"]), ("call_back", ["record", "answer", "finding", "by"]),
         ] + campaignVerbs
 
     private static let later: Set<String> = ["merge", "split", "approve", "close", "amend", "refill"]
@@ -76,6 +77,8 @@ struct ScenarioFactReader {
         case "move", "leave", "hand_over", "suspend", "resume", "absent", "tier", "tag", "untag": return change(verb, node, reader, at: at)
         case "excuse", "acknowledge": return decision(verb, reader)
         case "raise": return raise(node, reader, at: at).map { .raise($0) }
+        case "check": return check(node, reader).map { .check($0) }
+        case "call_back": return call(node, reader).map { .callBack($0) }
         case "matter": return act(node, reader).map { .act($0) }
         case "campaign", "answer", "roll_up", "close_campaign": return campaign(verb, node, reader).map { .campaign($0) }
         case "downtime":
@@ -120,13 +123,16 @@ struct ScenarioFactReader {
         let kind: EvidenceKind = isActivity ? .activity : verb == "attempt" ? .attempt : .contact
         let persons = reader["persons"].map { $0.number("persons", in: 0...999, sink: sink) } ?? (kind == .contact ? 1 : 0)
         let supply = reader["supply"].map { $0.naturalDays("supply", in: 1...366, sink: sink) }
+        let covers = reader["covers"].map { names.ids($0, "covers", .subjectOrUnit) } ?? []
         let id = reader.text("id", example: "id: v1")
         let reason = reader.text("reason", example: "reason: paper_record")
-        guard let about, let method, let worker, let others, let direction, let occurred, let persons, supply.map({ $0 != nil }) ?? true
+        guard let about, let method, let worker, let others, let direction, let occurred, let persons, let covers,
+            supply.map({ $0 != nil }) ?? true
         else { return nil }
         return ScenarioFact.Record(
             kind: kind, id: id, about: about, worker: worker, participants: others, method: method, direction: direction,
-            occurred: occurred, personsMet: persons, reason: reason, supplyDays: supply ?? nil)
+            occurred: occurred, personsMet: persons, reason: reason, supplyDays: supply ?? nil,
+            covers: covers)
     }
 
     private func correction(_ verb: String, _ node: YAMLNode, _ reader: MappingReader, at: ScenarioMoment?) -> ScenarioFact.What? {

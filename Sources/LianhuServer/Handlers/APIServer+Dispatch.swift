@@ -46,10 +46,7 @@ extension APIServer {
         case .recordActivity: try await recordActivity(call)
         case .listActivities: try await listEvidence(call, [.activity])
         case .recordContactSheet: try await recordContactSheet(call)
-        case .showCompliance: try await showCompliance(call)
-        case .showTallies: try await showTallies(call)
-        case .listFindings: try await listFindings(call)
-        case .showReport: try await showReport(call)
+        case .showCompliance, .showTallies, .listFindings, .showReport, .showDiary, .showCoverage: try await serveFigures(call)
         case .listPeriods, .showPeriod, .postponePeriod, .amendPeriod: try await servePeriods(call)
         case .listEscalations: try await listEscalations(call)
         case .acknowledgeEscalation: try await acknowledgeEscalation(call)
@@ -58,6 +55,7 @@ extension APIServer {
         case .raiseMatter, .listMatters, .showMatter, .actOnMatter, .showMatterFigures: try await serveMatters(call)
         case .startCampaign, .listCampaigns, .showCampaign, .listSilent, .answerCampaign, .rollUpCampaign, .closeCampaign:
             try await serveCampaigns(call)
+        case .startCheck, .listChecks, .showCheck, .recordCallBack: try await serveChecks(call)
         case .createImport, .putImportFile, .commitImport, .deleteImport, .revertImport: try await serveImport(call)
         case .makeCheckpoint: try await makeCheckpoint(call)
         case .showCheckpoint: try await showCheckpoint(call)
@@ -66,6 +64,17 @@ extension APIServer {
         case .showConsistency: try await showConsistency(call)
         case .findLeaf: try await findLeaf(call)
         case .streamEvents: try await streamEvents(call)
+        }
+    }
+
+    private func serveFigures(_ call: Call) async throws -> Response {
+        switch call.route.id {
+        case .showCompliance: try await showCompliance(call)
+        case .showTallies: try await showTallies(call)
+        case .listFindings: try await listFindings(call)
+        case .showReport: try await showReport(call)
+        case .showDiary: try await showDiary(call)
+        default: try await showCoverage(call)
         }
     }
 

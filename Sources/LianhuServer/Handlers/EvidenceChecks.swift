@@ -33,7 +33,8 @@ struct EvidenceChecks {
         return EvidenceDraft(
             kind: .activity, id: try id(request.id), about: request.unit, worker: request.worker,
             participants: request.participants ?? [], method: request.activity, occurredAt: try instant(request.occurredAt),
-            personsMet: request.personsMet ?? 0, summary: request.summary ?? "", reason: try reason(request.reason))
+            personsMet: request.personsMet ?? 0, summary: request.summary ?? "", reason: try reason(request.reason),
+            covers: request.covers ?? [])
     }
 
     /// A code, never free text: it stands in a leaf (S60).

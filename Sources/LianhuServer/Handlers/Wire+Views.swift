@@ -54,7 +54,8 @@ extension Wire.Evidence {
             method: evidence.method, direction: evidence.direction.rawValue, occurredAt: evidence.occurredAt,
             occurredOn: evidence.occurredOn, recordedAt: evidence.recordedAt, recordedOn: evidence.recordedOn,
             personsMet: evidence.personsMet, reason: evidence.reason, summary: view.summary, imported: evidence.isImported,
-            superseded: evidence.supersededBy != nil, supplyDays: evidence.supplyDays)
+            superseded: evidence.supersededBy != nil, supplyDays: evidence.supplyDays,
+            covers: view.covers.isEmpty ? nil : view.covers.map { Wire.Reference($0) })
     }
 }
 

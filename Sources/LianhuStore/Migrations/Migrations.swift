@@ -46,6 +46,11 @@ enum Migrations {
             try db.execute(sql: Schema8.parameters)
             try raise(db, to: 8)
         }
+        migrator.registerMigration("9") { db in
+            try db.execute(sql: Schema9.checks)
+            try db.execute(sql: Schema9.covers)
+            try raise(db, to: 9)
+        }
         migrator.registerMigration("10") { db in
             try db.execute(sql: Schema10.campaigns)
             try raise(db, to: 10)

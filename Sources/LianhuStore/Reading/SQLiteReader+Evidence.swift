@@ -32,7 +32,26 @@ extension SQLiteReader {
         var values = query.parameters()
         values.put(about)
         values.put(day)
-        return try addingParticipants(to: query.all { try Evidence(&$0) })
+        let own = try query.all { try Evidence(&$0) }
+        let covering = try self.covering(about, from: day)
+        guard !covering.isEmpty else { return try addingParticipants(to: own) }
+        let known = Set(own.map(\.key))
+        let rows = (own + covering.filter { !known.contains($0.key) }).sorted { $0.key < $1.key }
+        return try addingParticipants(to: rows)
+    }
+
+    /// Sessions that covered a member, or what was merged into it; a statement of its own, for hardly any member has one.
+    private func covering(_ member: EntityKey, from day: CivilDate) throws -> [Evidence] {
+        let query = try query(
+            """
+            SELECT DISTINCT v.evidence FROM (SELECT ?1 AS value UNION ALL SELECT entity FROM alias WHERE target = ?1) k
+              CROSS JOIN evidence_cover v ON v.member = k.value
+            """)
+        var values = query.parameters()
+        values.put(member)
+        let keys = try query.all { $0.integer() }
+        guard !keys.isEmpty else { return [] }
+        return try evidence(keys: keys).filter { $0.occurredOn >= day && $0.supersededBy == nil }
     }
 
     private func addingParticipants(to rows: [Evidence]) throws -> [Evidence] {
@@ -42,8 +61,16 @@ extension SQLiteReader {
             var values = query.parameters()
             values.put(rows[index].key)
             rows[index].participants = try query.all { $0.integer() }
+            if rows[index].kind == .activity { rows[index].covers = try covers(of: rows[index].key) }
         }
         return rows
+    }
+
+    private func covers(of evidence: EvidenceKey) throws -> [EntityKey] {
+        let query = try query("SELECT member FROM evidence_cover WHERE evidence = ? ORDER BY position")
+        var values = query.parameters()
+        values.put(evidence)
+        return try query.all { $0.integer() }
     }
 
     func privateFields(of evidence: EvidenceKey) throws -> [PrivateField] {

@@ -98,6 +98,14 @@ extension SQLiteTransaction {
                 values.put(worker.element)
             }
         }
+        for evidence in changes.evidence where !evidence.covers.isEmpty {
+            let covers = Array(evidence.covers.enumerated())
+            try insert(covers, "INSERT INTO evidence_cover (evidence, position, member) VALUES (?, ?, ?)") { values, cover in
+                values.put(evidence.key)
+                values.put(cover.offset)
+                values.put(cover.element)
+            }
+        }
         // A voided record that is named as corrected afterwards counts for nothing since it was voided.
         let supersede = try query(
             """

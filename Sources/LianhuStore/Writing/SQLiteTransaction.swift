@@ -123,6 +123,7 @@ final class SQLiteTransaction: SQLiteReader, StoreTransaction {
             try appendDaily(changes)
             try appendMatters(changes)
             try appendCampaigns(changes)
+            try appendChecks(changes)
             try appendRules(changes)
             try appendObligations(changes.obligations)
             try appendCounters(changes.counters)

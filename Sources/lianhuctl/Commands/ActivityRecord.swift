@@ -21,6 +21,9 @@ struct ActivityRecord: AsyncParsableCommand, FormattedCommand {
     @Option(help: .text("option.with", "WORKER"))
     var with: [String] = []
 
+    @Option(help: .text("option.covers", "UNIT,…"))
+    var covers: [String] = []
+
     @Option(help: .text("option.persons", "N"))
     var persons: Int?
 
@@ -38,9 +41,11 @@ struct ActivityRecord: AsyncParsableCommand, FormattedCommand {
     var format: OutputFormat { connection.format }
 
     func run() async throws {
+        let covered = covers.flatMap { $0.split(separator: ",").map(String.init) }
         let body = Wire.ActivityRequest(
             id: id, unit: unit, activity: activity, worker: worker, participants: with.isEmpty ? nil : with,
-            occurredAt: at ?? Today.instant.description, personsMet: persons, summary: summary, reason: reason)
+            occurredAt: at ?? Today.instant.description, personsMet: persons, summary: summary, reason: reason,
+            covers: covered.isEmpty ? nil : covered)
         Presentation(try await connection.client.call(.recordActivity, json: body, as: Wire.Receipt.self)).print(as: format)
     }
 }

@@ -29,7 +29,8 @@ enum NextStep {
 
     private static let byCode: [String: String] = [
         "unknown.worker": "lianhuctl worker list", "unknown.subject": "lianhuctl subject list", "unknown.unit": "lianhuctl unit list",
-        "unknown.matter": "lianhuctl matter list", "unknown.matter_class": "lianhuctl rules list",
+        "unknown.matter": "lianhuctl matter list", "unknown.check": "lianhuctl check list",
+        "unknown.check_kind": "lianhuctl rules list", "unknown.matter_class": "lianhuctl rules list",
         "unknown.matter_field": "lianhuctl rules list", "rules.matter_class_open": "lianhuctl matter list --phase open,shelved",
         "rules.matter_stage_open": "lianhuctl matter list --phase open,shelved",
         "unknown.campaign": "lianhuctl campaign list", "unknown.campaign_kind": "lianhuctl rules list",
@@ -53,6 +54,7 @@ enum NextStep {
         "unit": "lianhuctl unit show UNIT", "tag": "lianhuctl subject show SUBJECT", "excuse": "lianhuctl obligation requests",
         "period": "lianhuctl period list", "plan": "lianhuctl rules plan", "tier": "lianhuctl subject show SUBJECT",
         "matter": "lianhuctl matter show MATTER", "campaign": "lianhuctl campaign show CAMPAIGN",
+        "draw": "lianhuctl check list", "call_back": "lianhuctl check show CHECK",
     ]
 
     /// The daemon refused.

@@ -36,6 +36,8 @@ struct RouteRightsTests {
         .raiseMatter: [.record], .listMatters: [.read], .showMatter: [.read], .actOnMatter: [.record], .showMatterFigures: [.read],
         .startCampaign: [.record], .listCampaigns: [.read], .showCampaign: [.read], .listSilent: [.read], .answerCampaign: [.record],
         .rollUpCampaign: [.record], .closeCampaign: [.record],
+        .startCheck: [.record], .listChecks: [.read], .showCheck: [.read], .recordCallBack: [.record],
+        .showDiary: [.read], .showCoverage: [.read],
     ]
 
     /// A request that is faulty or harmless, so that what is permitted changes nothing.
@@ -43,7 +45,8 @@ struct RouteRightsTests {
         let query =
             [
                 .showCompliance: "?period=2026-07", .showTallies: "?period=2026-07", .showReport: "?period=2026-07",
-                .showMatterFigures: "?period=2026-07",
+                .showMatterFigures: "?period=2026-07", .showDiary: "?from=2026-07-01&through=2026-07-02",
+                .showCoverage: "?activity=area_report&kind=area&period=2026",
                 .streamLeaves: "?from=0&to=1",
                 .showFrontier: "?size=1",
                 .showConsistency: "?from=1&to=2", .findLeaf: "?day=2026-07-01",

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct Coverage: ParsableCommand {
+    static var configuration: CommandConfiguration { .noun("coverage", [CoverageShow.self]) }
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct Diary: ParsableCommand {
+    static var configuration: CommandConfiguration { .noun("diary", [DiaryShow.self]) }
+}
