@@ -156,7 +156,8 @@ extension Wire {
         package var startedAt: Moment
         /// The first instant at which a subject's answer, or the innermost units' report, is late.
         package var dueAt: Moment
-        package var tag: String?
+        /// Of which those who are asked have one; empty: all are asked.
+        package var tags: [String]
         package var closedAt: Moment?
         package var answered: Int
         /// Subjects that are asked, as far as the caller sees them.
@@ -177,7 +178,7 @@ extension Wire {
 
         package init(
             id: String, kind: String, title: Title, text: String, unit: Reference, starter: Reference? = nil, startedAt: Moment,
-            dueAt: Moment, tag: String? = nil, closedAt: Moment? = nil, answered: Int, targets: Int, unitsReported: Int,
+            dueAt: Moment, tags: [String], closedAt: Moment? = nil, answered: Int, targets: Int, unitsReported: Int,
             unitsAll: Int, overdue: Int, outcomes: [CampaignOutcome], levels: [CampaignLevel], units: [CampaignUnit],
             silent: [CampaignSilent], unlinked: Int
         ) {
@@ -189,7 +190,7 @@ extension Wire {
             self.starter = starter
             self.startedAt = startedAt
             self.dueAt = dueAt
-            self.tag = tag
+            self.tags = tags
             self.closedAt = closedAt
             self.answered = answered
             self.targets = targets

@@ -19,8 +19,11 @@ package struct CampaignDescription: Sendable {
             lines.append(
                 row(
                     "describe.campaign_whom",
-                    whom.tag.map { say("describe.campaign_tagged", ["kinds": kinds, "tag": $0]) }
-                        ?? say("describe.campaign_all", ["kinds": kinds])))
+                    whom.tags.isEmpty
+                        ? say("describe.campaign_all", ["kinds": kinds])
+                        : say(
+                            "describe.campaign_tagged",
+                            ["kinds": kinds, "tag": list(whom.tags.map { pack.vocabulary.title($0, in: .tags, language) })])))
             lines.append(row("describe.campaign_outcomes", list(kind.outcomes.map { $0.title[language] })))
         }
         let due = kind.within.map { say("describe.campaign_within", ["span": words.span($0)]) } ?? say("describe.campaign_own_due")

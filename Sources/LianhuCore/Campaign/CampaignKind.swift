@@ -67,11 +67,11 @@ package struct CampaignLevel: Hashable, Sendable {
 /// Whose answers a campaign asks for: linked subjects of some kinds, or those with a tag.
 package struct CampaignWhom: Hashable, Sendable {
     package var kinds: [String]
-    /// A tag of the subject or of somebody in it; nil: all.
-    package var tag: String?
+    /// One of which the subject or somebody in it has; empty: all are asked.
+    package var tags: [String]
 
-    package init(kinds: [String], tag: String? = nil) {
+    package init(kinds: [String], tags: [String] = []) {
         self.kinds = kinds
-        self.tag = tag
+        self.tags = tags
     }
 }

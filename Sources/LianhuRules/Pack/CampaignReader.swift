@@ -70,8 +70,8 @@ struct CampaignReader {
         let kinds = reader.required("kind", example: example).flatMap {
             $0.declaredList("kind", in: [.subjectKinds], of: vocabulary, sink: sink)
         }
-        let tag = reader.text("tag", example: "tag: living_alone")
-        return kinds.map { CampaignWhom(kinds: $0, tag: tag) }
+        let tags = reader["tag"].flatMap { $0.declaredList("tag", in: [.tags], of: vocabulary, sink: sink) }
+        return kinds.map { CampaignWhom(kinds: $0, tags: tags ?? []) }
     }
 
     private func levels(_ node: YAMLNode, isEmergency: Bool) -> [CampaignLevel] {

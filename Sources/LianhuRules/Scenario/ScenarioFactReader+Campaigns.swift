@@ -3,7 +3,7 @@ import LianhuCore
 /// Facts about campaigns.
 extension ScenarioFactReader {
     static let campaignVerbs: [(verb: String, keys: [String])] = [
-        ("campaign", ["unit", "by", "due", "tag"]), ("answer", ["subject", "outcome", "by"]),
+        ("campaign", ["unit", "by", "due", "tag"]), ("answered", ["subject", "outcome", "by"]),
         ("roll_up", ["unit", "by", "partial", "nothing"]), ("close_campaign", ["by", "reason"]),
     ]
 
@@ -13,7 +13,7 @@ extension ScenarioFactReader {
         if verb == "campaign" { return start(node, reader, by: by, since: before) }
         let id = node.campaignID(verb, sink: sink)
         switch verb {
-        case "answer":
+        case "answered":
             let subjects = reader.required("subject", example: "subject: [H-1, H-2]").flatMap { names.ids($0, "subject", .subject) }
             let known = Set(names.pack.campaigns.flatMap { $0.outcomes.map(\.name) }).sorted()
             let outcome = reader.required("outcome", example: "outcome: \(known.first ?? "gathered")").flatMap {

@@ -80,7 +80,7 @@ struct ScenarioFactReader {
         case "check": return check(node, reader).map { .check($0) }
         case "call_back": return call(node, reader).map { .callBack($0) }
         case "matter": return act(node, reader).map { .act($0) }
-        case "campaign", "answer", "roll_up", "close_campaign": return campaign(verb, node, reader).map { .campaign($0) }
+        case "campaign", "answered", "roll_up", "close_campaign": return campaign(verb, node, reader).map { .campaign($0) }
         case "downtime":
             return node.moment("downtime", minuteOfBareDay: 0, sink: sink).map { .downtime(until: $0) }
         default:

@@ -15,7 +15,7 @@ extension Wire.Campaign {
             id: record.id, kind: view.kind.id, title: Wire.Title(view.kind.title), text: view.text, unit: Wire.Reference(view.unit),
             starter: view.starter.map { Wire.Reference($0) }, startedAt: Wire.Moment(record.startedAt, zone),
             dueAt: Wire.Moment(record.dueAt, zone),
-            tag: record.tag ?? view.kind.whom?.tag, closedAt: record.closedAt.map { Wire.Moment($0, zone) }, answered: view.answered,
+            tags: record.tag.map { [$0] } ?? view.kind.whom?.tags ?? [], closedAt: record.closedAt.map { Wire.Moment($0, zone) }, answered: view.answered,
             targets: view.targets,
             unitsReported: view.unitsReported, unitsAll: view.unitsAll, overdue: view.overdue,
             outcomes: view.outcomes.map { Wire.CampaignOutcome($0) },

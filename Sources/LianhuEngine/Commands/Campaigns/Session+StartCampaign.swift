@@ -33,8 +33,8 @@ extension Session {
         try requireLead(worker, of: kind, at: unit.key, naming: unit.id)
         try Self.checkText(draft.text, "text", isRequired: true)
         let dueAt = try due(draft, kind)
-        let tag = draft.tag ?? kind.whom?.tag
-        let (candidates, unlinked) = try candidates(kind, tag: tag, under: unit)
+        let tags = draft.tag.map { [$0] } ?? kind.whom?.tags ?? []
+        let (candidates, unlinked) = try candidates(kind, tags: tags, under: unit)
         let campaign = CampaignRecord(
             key: try tx.nextCampaignKey(), kind: key, unit: unit.key, starter: worker, startedAt: now, dueAt: dueAt, tag: draft.tag,
             events: 1, wakeAt: now)
@@ -74,7 +74,7 @@ extension Session {
 
     /// Linked subjects of the kinds in a subtree, with how many others have no link.
     private func candidates(
-        _ kind: CampaignKind, tag: String?, under unit: EntityRef
+        _ kind: CampaignKind, tags: [String], under unit: EntityRef
     ) throws -> (found: [CampaignOutline.Candidate], unlinked: Int) {
         guard let whom = kind.whom else { return ([], 0) }
         let units = Set(organisation.subtree(of: unit.key, on: today))
@@ -85,7 +85,7 @@ extension Session {
             while true {
                 let refs = try tx.entities(kind: .subject, subkind: subkind, units: units, after: after, limit: Engine.chunk)
                 guard let last = refs.last else { break }
-                let (some, others) = try candidates(refs.map(\.key), tag: tag)
+                let (some, others) = try candidates(refs.map(\.key), tags: tags)
                 found += some
                 unlinked += others
                 after = last.key
@@ -94,7 +94,7 @@ extension Session {
         guard !found.isEmpty || kind.asksForNothing else {
             throw CommandProblem.member(
                 "/unit", "campaign.nobody",
-                ["value": unit.id, "kinds": whom.kinds.joined(separator: ", "), "tag": tag.map { " + \($0)" } ?? ""], kind: .conflict)
+                ["value": unit.id, "kinds": whom.kinds.joined(separator: ", "), "tag": tags.isEmpty ? "" : " + " + tags.joined(separator: " / ")], kind: .conflict)
         }
         guard found.count <= Self.mostTargets else {
             throw CommandProblem.member(
@@ -103,8 +103,8 @@ extension Session {
         return (found.sorted { $0.subject < $1.subject }, unlinked)
     }
 
-    private func candidates(_ keys: [EntityKey], tag: String?) throws -> (found: [CampaignOutline.Candidate], unlinked: Int) {
-        let tagged = try tag.map { try self.tagged($0, among: keys) }
+    private func candidates(_ keys: [EntityKey], tags: [String]) throws -> (found: [CampaignOutline.Candidate], unlinked: Int) {
+        let tagged = tags.isEmpty ? nil : try self.tagged(tags, among: keys)
         var found: [CampaignOutline.Candidate] = []
         var unlinked = 0
         for facts in try tx.subjectFacts(keys) where facts.presence.contains(today) && tagged?.contains(facts.key) ?? true {
@@ -118,11 +118,11 @@ extension Session {
         return (found, unlinked)
     }
 
-    /// Subjects that have a tag today, or in which somebody has it.
-    private func tagged(_ tag: String, among keys: [EntityKey]) throws -> Set<EntityKey> {
+    /// Subjects that have one of the tags today, or in which somebody has it.
+    private func tagged(_ tags: [String], among keys: [EntityKey]) throws -> Set<EntityKey> {
         let residents = try tx.residents(of: keys)
         let homes = Dictionary(residents.map { ($0.key, $0.household) }, uniquingKeysWith: { first, _ in first })
-        let holding = try tx.tags(of: keys + residents.map(\.key)).filter { $0.tag == tag && $0.tenure.contains(today) }
+        let holding = try tx.tags(of: keys + residents.map(\.key)).filter { tags.contains($0.tag) && $0.tenure.contains(today) }
         return Set(holding.map { homes[$0.entity] ?? $0.entity })
     }
 
