@@ -94,7 +94,10 @@ extension Session {
         guard !found.isEmpty || kind.asksForNothing else {
             throw CommandProblem.member(
                 "/unit", "campaign.nobody",
-                ["value": unit.id, "kinds": whom.kinds.joined(separator: ", "), "tag": tags.isEmpty ? "" : " + " + tags.joined(separator: " / ")], kind: .conflict)
+                [
+                    "value": unit.id, "kinds": whom.kinds.joined(separator: ", "),
+                    "tag": tags.isEmpty ? "" : " + " + tags.joined(separator: " / "),
+                ], kind: .conflict)
         }
         guard found.count <= Self.mostTargets else {
             throw CommandProblem.member(
