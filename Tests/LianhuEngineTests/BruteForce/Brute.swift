@@ -104,6 +104,8 @@ struct Brute: Sendable {
     var evidence: [Evidence] = []
     var excused: Set<Key> = []
     var rows: [Key: Row] = [:]
+    /// What households turned out to be (S24).
+    var merged: [String: String] = [:]
     /// The last day of the last closed month (S46).
     var frozenThrough: Int?
     /// The villages of each group, by day (S19).
@@ -185,6 +187,8 @@ struct Brute: Sendable {
             subjects[subject]?.moves.append((on, to))
             refresh(subject)
         case .tier(let subject, let tier, let from): changeTier(subject, to: tier, from: from)
+        case .split(let subject, let id, let on): split(subject, into: id, on: on)
+        case .merge(let subject, let into): merge(subject, into: into)
         // The player says which.
         case .amend: break
         case .reparent(let unit, let to, let on):
@@ -199,6 +203,9 @@ struct Brute: Sendable {
     }
 
     private mutating func record(_ visit: World.Visit) {
+        var visit = visit
+        // The old id means the household that stays (S24).
+        visit.subject = merged[visit.subject] ?? visit.subject
         evidence.append(Evidence(visit: visit, recorded: today))
         refresh(visit.subject, from: visit.day)
     }

@@ -68,7 +68,10 @@ extension World {
 
     func sheets(_ almanac: Almanac) -> [String: String] {
         let first = almanac.name(almanac.day(2026, 1, 1))
+        // Somebody stays and somebody goes.
+        let people = subjects.flatMap { ["R\($0.id.dropFirst())a,\($0.id),a,yes", "R\($0.id.dropFirst())b,\($0.id),b,no"] }
         return [
+            "residents.csv": (["id,household,name,head"] + people).joined(separator: "\n"),
             "units.csv": "id,kind,name,parent\nU-T,town,河镇,\nU-A,village,东村,U-T\nU-B,village,西村,U-T\n"
                 + Self.groups.sorted { $0.key < $1.key }.map { "\($0.key),group,\($0.key)n,\($0.value)" }.joined(separator: "\n"),
             "workers.csv": (["id,name,roles,unit"] + workers.map { "\($0.id),\($0.id)n,\($0.role),U-T" } + ["W-9,W-9n,cadre,U-T"])
@@ -199,6 +202,8 @@ extension World.Fact {
         case .move(let subject, let to, let on): return time + "move \(subject) to \(to) on \(almanac.name(on))"
         case .tier(let subject, let tier, let from): return time + "tier \(subject) \(tier ?? "–") from \(almanac.name(from))"
         case .reparent(let unit, let to, let on): return time + "put \(unit) below \(to) on \(almanac.name(on))"
+        case .split(let subject, let id, let on): return time + "split \(id) from \(subject) on \(almanac.name(on))"
+        case .merge(let subject, let into): return time + "merge \(subject) into \(into)"
         case .amend(let number): return time + "amend number \(number)"
         case .excuse(let number): return time + "excuse number \(number)"
         }

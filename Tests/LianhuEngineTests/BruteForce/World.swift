@@ -137,6 +137,10 @@ struct World: Sendable {
         case tier(subject: String, tier: String?, from: Int)
         /// A group gets another village above it (S19).
         case reparent(unit: String, to: String, on: Int)
+        /// Some people of a household start one of their own (S24).
+        case split(subject: String, id: String, on: Int)
+        /// The first household turns out to be the second one (S24).
+        case merge(subject: String, into: String)
         /// Lets evidence count that came too late for a closed month; which one, a number says (S12, S46).
         case amend(Int)
         /// Waives one of those that are open or late then; which one, a number says.

@@ -40,6 +40,7 @@ struct WorldMaker {
         makeRoster()
         makeFacts()
         makeShifts()
+        makeHouseholds()
         makeTreeChanges()
         makeClosings()
         return world

@@ -79,6 +79,8 @@ struct WorldPlayer {
     /// A registry change that the engine refuses did not happen; a record that it refuses is a fault (S9).
     private mutating func apply(_ fact: World.Fact) async throws {
         let now = at(fact.day, fact.minute)
+        // A household whose start was refused is visited by nobody.
+        if case .visit(let visit) = fact.what, brute.subjects[visit.subject] == nil { return }
         var excusing: Brute.Key?
         do {
             switch fact.what {
@@ -167,6 +169,9 @@ struct WorldPlayer {
         case .move(let subject, let to, let on): MoveSubject(subject: subject, to: to, on: date(on))
         case .tier(let subject, let tier, let from): ChangeTier(subject: subject, tier: tier, from: date(from))
         case .reparent(let unit, let to, let on): MoveUnit(unit: unit, to: to, on: date(on))
+        case .split(let subject, let id, let on):
+            SplitSubject(subject: subject, id: id, name: id + "n", residents: ["R\(subject.dropFirst())b"], on: date(on))
+        case .merge(let subject, let into): MergeSubjects(subject: subject, into: into)
         case .visit, .void, .correct, .excuse, .amend: throw CommandProblem(.invalid, "request.member_invalid")
         }
     }

@@ -1,0 +1,59 @@
+/// Households that are split, and such that were one all along (S24).
+extension Brute {
+    /// A new household under S17, visited by whoever visits the old one.
+    mutating func split(_ id: String, into new: String, on day: Int) {
+        guard let old = subjects[id] else { return }
+        var unit = old.unit
+        for move in old.moves.sorted(by: { $0.from < $1.from }) where move.from <= day { unit = move.unit }
+        var subject = Subject(id: new, unit: unit, times: Times(from: day), recorded: today)
+        subject.links = old.links.filter { $0.holds(day) }.map { link in
+            var copy = link
+            (copy.from, copy.recorded) = (day, today)
+            return copy
+        }
+        subjects[new] = subject
+        refresh(new)
+    }
+
+    /// Duplicates of one (rule, period, slot) unify, and met wins; what can be entered no more stays as it was.
+    mutating func merge(_ id: String, into target: String) {
+        guard var source = subjects[id], var kept = subjects[target] else { return }
+        for link in source.links {
+            if let same = kept.links.first(where: { $0.worker == link.worker }) {
+                guard link.from < same.from else { continue }
+                var before = link
+                (before.seat, before.until) = (same.seat, same.from)
+                kept.links.append(before)
+            } else {
+                // There is a primary one already: it stands by until today, so that what it did goes on counting.
+                var backup = link
+                (backup.seat, backup.isPrimary, backup.until) = ((kept.links.map(\.seat).max() ?? 0) + 1, false, today + 1)
+                kept.links.append(backup)
+            }
+        }
+        for (key, row) in rows where key.subject == id && !row.isVoid {
+            guard let closes = row.window.closes, almanac.plus(world.rule.entryGrace, after: closes) >= today else { continue }
+            let other = Key(subject: target, period: key.period, slot: key.slot)
+            rows[key]?.isVoid = true
+            if excused.contains(key) { excused.insert(other) }
+            guard let there = rows[other], !there.isVoid else {
+                var taken = row
+                taken.unit = kept.unit
+                rows[other] = taken
+                continue
+            }
+            // Of two the earlier; of one day the one that was recorded first.
+            func place(_ record: Evidence) -> Int { evidence.firstIndex { $0.visit.id == record.visit.id } ?? 0 }
+            rows[other]?.settled = [there.settled, row.settled].compactMap { $0 }.min {
+                ($0.visit.day, place($0)) < ($1.visit.day, place($1))
+            }
+        }
+        source.times.until = source.times.from
+        for index in source.links.indices { source.links[index].until = max(today, source.links[index].from) }
+        (subjects[id], subjects[target]) = (source, kept)
+        merged[id] = target
+        for index in evidence.indices where evidence[index].visit.subject == id { evidence[index].visit.subject = target }
+        refresh(id)
+        refresh(target)
+    }
+}
