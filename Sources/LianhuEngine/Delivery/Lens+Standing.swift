@@ -16,10 +16,16 @@ extension Lens {
 
     /// How given items stand today; those that are neither obligation nor matter are left out.
     func standings(of items: [Identity]) throws -> [Identity: ItemStanding] {
-        let matters = try matters(of: items)
         let duties = items.filter { rules.matters[$0.rule] == nil }
         let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(duties).map { ($0.identity, $0) })
-        return Dictionary(
+        return standings(of: items, rows: rows, matters: try matters(of: items))
+    }
+
+    /// The same of what was read already.
+    func standings(
+        of items: [Identity], rows: [Identity: Obligation], matters: [Identity: MatterRecord]
+    ) -> [Identity: ItemStanding] {
+        Dictionary(
             items.compactMap { item -> (Identity, ItemStanding)? in
                 if let matter = matters[item] { return (item, standing(of: item, matter)) }
                 return rows[item].map { (item, standing(of: $0)) }
