@@ -29,8 +29,9 @@ struct CourierTests {
         var queued: Set<Int> = []
         for number in 1...16 where try trial.queue(number) { queued.insert(number) }
         for round in 1...rounds {
-            if try trial.queue(16 + round) { queued.insert(16 + round) }
-            usleep(UInt32.random(in: 0...400_000, using: &chance))
+            let command = try trial.beginQueueing(16 + round)
+            // Every other time while the step fires, else while messages are under way.
+            usleep(UInt32.random(in: 0...(round % 2 == 0 ? 60_000 : 400_000), using: &chance))
             switch Int.random(in: 0..<5, using: &chance) {
             case 0, 1:
                 courier.signal(SIGKILL)
@@ -45,6 +46,7 @@ struct CourierTests {
                 _ = try receiver.end()
                 receiver = try trial.tool("webhook-receiver", log, CourierTrial.secret, "\(round)").tool
             }
+            if try trial.isQueued(16 + round, command) { queued.insert(16 + round) }
         }
         try wait(for: "all messages to be told as delivered", seconds: 120) {
             usleep(200_000)

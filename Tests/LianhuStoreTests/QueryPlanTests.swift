@@ -76,6 +76,7 @@ struct QueryPlanTests {
         _ = try reader.checkpoint(atMost: 10)
         _ = try reader.idempotency(uid: 1, route: "", key: "")
         _ = try reader.told([4])
+        _ = try reader.escalations(EscalationFilter(skip: .noRecipient), after: 0, limit: 10)
         _ = try reader.deliveryCounts(.dead)
     }
 

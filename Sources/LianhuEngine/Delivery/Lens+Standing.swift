@@ -16,11 +16,16 @@ extension Lens {
 
     /// How given items stand today; those that are neither obligation, matter nor roll-up are left out.
     func standings(of items: [Identity]) throws -> [Identity: ItemStanding] {
-        let matters = try matters(of: items)
-        let rollUps = try campaignItems(of: items)
         let duties = items.filter { rules.matters[$0.rule] == nil && rules.campaigns[$0.rule] == nil }
         let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(duties).map { ($0.identity, $0) })
-        return Dictionary(
+        return standings(of: items, rows: rows, matters: try matters(of: items), rollUps: try campaignItems(of: items))
+    }
+
+    /// The same of what was read already.
+    func standings(
+        of items: [Identity], rows: [Identity: Obligation], matters: [Identity: MatterRecord], rollUps: [Identity: CampaignItemFacts]
+    ) -> [Identity: ItemStanding] {
+        Dictionary(
             items.compactMap { item -> (Identity, ItemStanding)? in
                 if let matter = matters[item] { return (item, standing(of: item, matter)) }
                 if let rollUp = rollUps[item] { return (item, standing(of: rollUp)) }

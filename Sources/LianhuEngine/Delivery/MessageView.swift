@@ -33,10 +33,10 @@ extension Lens {
     func messages(_ records: [NotificationRecord], deliveries: [DeliveryRecord], book: AddressBook) throws -> [MessageView] {
         let byKey = Dictionary(uniqueKeysWithValues: deliveries.map { ($0.notification, $0) })
         let identities = Array(Set(records.flatMap { $0.items + $0.cleared })).sorted()
-        let standings = try standings(of: identities)
         let rows = Dictionary(uniqueKeysWithValues: try reader.obligations(identities).map { ($0.identity, $0) })
         let matters = try matters(of: identities)
         let rollUps = try campaignItems(of: identities)
+        let standings = standings(of: identities, rows: rows, matters: matters, rollUps: rollUps)
         let owners = records.compactMap { book.way(to: $0.recipient)?.owner }
         // A matter's number is none of the id space: what it is about is named instead.
         let members = identities.filter { matters[$0] == nil && rules.matters[$0.rule] == nil }.map(\.about)

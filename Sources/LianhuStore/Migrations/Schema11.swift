@@ -12,6 +12,7 @@ enum Schema11 {
           PRIMARY KEY (recipient, about, rule, period, slot, notification)
         ) STRICT, WITHOUT ROWID;
         ALTER TABLE notification_item ADD COLUMN cleared INTEGER NOT NULL DEFAULT 0 CHECK (cleared IN (0, 1));
+        CREATE INDEX escalation_unheard ON escalation (key) WHERE skip = 'no_recipient';
         INSERT OR IGNORE INTO told (recipient, about, rule, period, slot, notification)
           SELECT n.recipient, i.about, i.rule, i.period, i.slot, n.key
           FROM delivery d CROSS JOIN notification n ON n.key = d.notification CROSS JOIN notification_item i ON i.notification = n.key

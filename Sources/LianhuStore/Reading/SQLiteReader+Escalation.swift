@@ -83,6 +83,9 @@ extension SQLiteReader {
                 "x.about = ?2 AND x.rule = ?3 AND x.period = ?4 AND x.slot = ?5"
             } else if filter.recipient != nil {
                 "x.recipient = ?6"
+            } else if filter.skip == .noRecipient {
+                // Few, and asked for by every status: an index holds them alone.
+                "x.skip = 'no_recipient'"
             } else if few {
                 "x.unit IN (SELECT value FROM json_each(?7))"
             } else {

@@ -62,6 +62,19 @@ final class CourierTrial {
         try place.console.run("contact", "void", Self.key(number), "--because", "other_entry").status == 0
     }
 
+    /// Begins to queue one message, and goes on without waiting.
+    func beginQueueing(_ number: Int) throws -> Child {
+        try Child(
+            Programs.lianhuctl, ["contact", "void", Self.key(number), "--because", "other_entry", "--socket", place.console.socket])
+    }
+
+    /// Whether it is queued by now: what was cut off is done again, and refused if it had been done.
+    func isQueued(_ number: Int, _ begun: Child) throws -> Bool {
+        if try begun.end().status == 0 { return true }
+        let again = try place.console.run("contact", "void", Self.key(number), "--because", "other_entry")
+        return again.status == 0 || (again.status == 1 && again.errors.contains(Self.key(number)))
+    }
+
     private static func key(_ number: Int) -> String {
         "00000000-0000-8000-8000-" + String(repeating: "0", count: 12 - String(number).count) + String(number)
     }

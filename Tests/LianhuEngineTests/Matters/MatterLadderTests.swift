@@ -89,6 +89,12 @@ import Testing
         #expect(try await take("2026-07-16") == "ladder.until_too_late")
         #expect(try await take("2026-07-02", comment: " ") == "request.member_missing")
         #expect(try await take("2026-07-02", by: nil) == "access.worker_required")
+        let elsewhere = try await town.caller([.record], unit: "U-B", worker: "W-9")
+        let refusal = await town.refusal {
+            _ = try await town.engine.acknowledge(
+                "MT-1", until: Town.date("2026-07-02"), comment: "x", by: elsewhere, at: town.at("2026-07-01 12:00"))
+        }
+        #expect(refusal == "access.out_of_scope")
         #expect(try await take("2026-07-02") == "none")
         #expect(try await take("2026-07-02") == "ladder.acknowledged")
         #expect(try await take("2026-07-03", by: "W-5") == "ladder.acknowledged")

@@ -342,6 +342,8 @@ CREATE TABLE escalation (
 
 CREATE INDEX escalation_recipient ON escalation (recipient) WHERE recipient IS NOT NULL;
 
+CREATE INDEX escalation_unheard ON escalation (key) WHERE skip = 'no_recipient';
+
 CREATE INDEX escalation_unit ON escalation (unit);
 
 CREATE TABLE evidence (
