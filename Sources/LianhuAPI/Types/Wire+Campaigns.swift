@@ -75,6 +75,8 @@ extension Wire {
         package var recorded: Int
         /// Subjects that had answered before: both answers are kept, the newer one counts.
         package var replaced: Int
+        /// Obligations that the contacts settled which the answers tell of.
+        package var settled: Int
         /// The campaign was closed before; late answers are kept and counted.
         package var afterClose: Bool
         /// In the whole campaign.
@@ -82,11 +84,12 @@ extension Wire {
         package var targets: Int
 
         package init(
-            campaign: String, recorded: Int, replaced: Int, afterClose: Bool, answered: Int, targets: Int
+            campaign: String, recorded: Int, replaced: Int, settled: Int, afterClose: Bool, answered: Int, targets: Int
         ) {
             self.campaign = campaign
             self.recorded = recorded
             self.replaced = replaced
+            self.settled = settled
             self.afterClose = afterClose
             self.answered = answered
             self.targets = targets

@@ -26,6 +26,12 @@ package struct CampaignDescription: Sendable {
                             ["kinds": kinds, "tag": list(whom.tags.map { pack.vocabulary.title($0, in: .tags, language) })])))
             lines.append(row("describe.campaign_outcomes", list(kind.outcomes.map { $0.title[language] })))
         }
+        if let contact = kind.contact {
+            let words = kind.outcomes.filter { contact.outcomes.contains($0.name) }.map { $0.title[language] }
+            let method = pack.vocabulary.title(contact.method, in: .methods, language)
+            lines.append(
+                row("describe.campaign_contact", say("describe.campaign_contacts", ["outcomes": list(words), "method": method])))
+        }
         let due = kind.within.map { say("describe.campaign_within", ["span": words.span($0)]) } ?? say("describe.campaign_own_due")
         lines.append(row(kind.whom == nil ? "describe.campaign_task" : "describe.campaign_answers", due))
         lines.append(row("describe.campaign_levels", say("describe.campaign_upwards")))

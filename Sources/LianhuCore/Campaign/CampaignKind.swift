@@ -13,6 +13,8 @@ package struct CampaignKind: Hashable, Sendable {
     package var whom: CampaignWhom?
     /// What a subject's answer may be; empty where only units report.
     package var outcomes: [Vocabulary.Word]
+    /// Which answers are contacts as well, so that nobody writes the same thing twice (S50); nil: none.
+    package var contact: CampaignContact?
     /// Within which subjects are to have answered, or the innermost units to have done it, unless the start says otherwise.
     package var within: TimeSpan?
     /// At least one, innermost first.
@@ -23,7 +25,7 @@ package struct CampaignKind: Hashable, Sendable {
 
     package init(
         id: String, pack: String, title: LocalizedText, basis: String, isEmergency: Bool = false, starter: PostAt? = nil,
-        whom: CampaignWhom? = nil, outcomes: [Vocabulary.Word] = [], within: TimeSpan? = nil, levels: [CampaignLevel],
+        whom: CampaignWhom? = nil, outcomes: [Vocabulary.Word] = [], contact: CampaignContact? = nil, within: TimeSpan? = nil, levels: [CampaignLevel],
         asksForNothing: Bool = false, ladder: String? = nil
     ) {
         self.id = id
@@ -34,6 +36,7 @@ package struct CampaignKind: Hashable, Sendable {
         self.starter = starter
         self.whom = whom
         self.outcomes = outcomes
+        self.contact = contact
         self.within = within
         self.levels = levels
         self.asksForNothing = asksForNothing
@@ -73,5 +76,16 @@ package struct CampaignWhom: Hashable, Sendable {
     package init(kinds: [String], tags: [String] = []) {
         self.kinds = kinds
         self.tags = tags
+    }
+}
+
+/// Answers that say that somebody was in contact with the subject, and how (S50).
+package struct CampaignContact: Hashable, Sendable {
+    package var method: String
+    package var outcomes: [String]
+
+    package init(method: String, outcomes: [String]) {
+        self.method = method
+        self.outcomes = outcomes
     }
 }

@@ -5,6 +5,8 @@ struct CampaignReader {
     let pack: String
     let vocabulary: Vocabulary
     let ladders: [Ladder]
+    /// What contacts may be made by, as far as some rule accepts it.
+    let methods: [String]
     /// Lines of rules and classes of matters by their id: all share one space.
     let taken: [String: Int]
     let sink: DiagnosticSink
@@ -12,9 +14,10 @@ struct CampaignReader {
     private static let example = "- {id: gathering, title: {zh: …, en: …}, basis: …, levels: [{unit: village}]}"
     static let keys = MappingReader.Keys(
         known: [
-            "id", "title", "basis", "emergency", "start", "whom", "outcomes", "within", "levels", "nothing_to_report", "ladder",
+            "id", "title", "basis", "emergency", "start", "whom", "outcomes", "contact", "within", "levels", "nothing_to_report", "ladder",
         ], later: ["figures", "repeat", "until"])
     static let whomKeys = MappingReader.Keys(known: ["kind", "tag"], later: ["tier", "age", "link_kind"])
+    static let contactKeys = MappingReader.Keys(known: ["method", "outcomes"])
     static let levelKeys = MappingReader.Keys(known: ["unit", "by", "within", "to"], later: ["ladder"])
 
     func read(_ node: YAMLNode?) -> [CampaignKind] {
@@ -50,6 +53,7 @@ struct CampaignReader {
                 .keyMissing, at: reader.position,
                 ["within": "campaign", "key": missing, "example": missing == "whom" ? "whom: {kind: household}" : "outcomes: {\(example)}"])
         }
+        let contact = reader["contact"].flatMap { self.contact($0, outcomes: outcomes.map(\.name)) }
         let within = reader["within"].flatMap { limit($0, isEmergency: isEmergency) }
         let levels = reader.required("levels", example: "levels: [{unit: village}]").map { self.levels($0, isEmergency: isEmergency) } ?? []
         let asksForNothing = flag(reader, "nothing_to_report")
@@ -57,7 +61,7 @@ struct CampaignReader {
         guard sink.count == before, let id, let title, let basis else { return nil }
         return CampaignKind(
             id: id, pack: pack, title: title, basis: basis, isEmergency: isEmergency, starter: starter, whom: whom, outcomes: outcomes,
-            within: within, levels: levels, asksForNothing: asksForNothing, ladder: ladder)
+            contact: contact, within: within, levels: levels, asksForNothing: asksForNothing, ladder: ladder)
     }
 
     private func flag(_ reader: MappingReader, _ key: String) -> Bool {
@@ -72,6 +76,18 @@ struct CampaignReader {
         }
         let tags = reader["tag"].flatMap { $0.declaredList("tag", in: [.tags], of: vocabulary, sink: sink) }
         return kinds.map { CampaignWhom(kinds: $0, tags: tags ?? []) }
+    }
+
+    private func contact(_ node: YAMLNode, outcomes: [String]) -> CampaignContact? {
+        let example = "contact: {method: phone, outcomes: [gathered]}"
+        guard let reader = MappingReader(node, name: "contact", keys: Self.contactKeys, example: example, sink: sink) else { return nil }
+        let method = reader.required("method", example: example).flatMap { $0.word("method", among: methods, sink: sink) }
+        let words = reader.required("outcomes", example: example).flatMap { node -> [String]? in
+            if case .scalar = node.content { return node.word("outcomes", among: outcomes, sink: sink).map { [$0] } }
+            return node.items("outcomes", example: example, sink: sink)?.compactMap { $0.word("outcomes", among: outcomes, sink: sink) }
+        }
+        guard let method, let words else { return nil }
+        return CampaignContact(method: method, outcomes: words)
     }
 
     private func levels(_ node: YAMLNode, isEmergency: Bool) -> [CampaignLevel] {

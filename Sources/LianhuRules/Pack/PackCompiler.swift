@@ -56,7 +56,7 @@ package enum PackCompiler {
             .read(top["checks"])
         lines.merge(checks.lines) { first, _ in first }
         let campaigns = CampaignReader(
-            pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), taken: lines, sink: sink
+            pack: name ?? "", vocabulary: vocabulary, ladders: ladders.map(\.ladder), methods: methods(rules), taken: lines, sink: sink
         ).read(top["campaigns"])
         let timed = Set(matters.kinds.compactMap(\.ladder) + campaigns.compactMap(\.ladder))
         LadderCheck(calendar: calendar, sink: sink).check(rules: rules, timed: timed, ladders: ladders)
@@ -67,6 +67,13 @@ package enum PackCompiler {
         return RulePack(
             name: name, title: title, basis: basis, calendar: calendarName, ladders: ladders.map(\.ladder), rules: rules.map(\.rule),
             governs: nil, vocabulary: vocabulary, tiers: tiers, matters: matters.kinds, campaigns: campaigns, checks: checks.kinds)
+    }
+
+    /// What some contact rule accepts.
+    private static func methods(_ rules: [LocatedRule]) -> [String] {
+        var found: Set<String> = []
+        for case .contact(let duty) in rules.map(\.rule.duty) { found.formUnion(duty.methods) }
+        return found.sorted()
     }
 
     private static func checkedName(_ name: String, at position: Position, sink: DiagnosticSink) -> String? {

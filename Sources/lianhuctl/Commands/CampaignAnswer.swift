@@ -27,11 +27,11 @@ struct CampaignAnswer: AsyncParsableCommand, FormattedCommand {
         let value = answer.value
         var table = Table([
             Table.Column("column.campaign"), Table.Column("column.recorded", .right), Table.Column("column.replaced", .right),
-            Table.Column("column.answered", .right),
+            Table.Column("column.settled", .right), Table.Column("column.answered", .right),
         ])
         table.append(
             [
-                Table.Cell(value.campaign), Cells.number(value.recorded), Cells.number(value.replaced),
+                Table.Cell(value.campaign), Cells.number(value.recorded), Cells.number(value.replaced), Cells.number(value.settled),
                 CampaignText.answers(value.answered, value.targets),
             ], id: value.campaign)
         let notes = value.afterClose ? [words("cli.campaign_after_close", ["campaign": value.campaign])] : []

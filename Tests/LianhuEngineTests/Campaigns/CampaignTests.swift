@@ -73,6 +73,19 @@ import Testing
         #expect(try town.leaves("campaign.answer").count == 3)
     }
 
+    @Test("S50 an answer that is a contact settles the month's duty, once, and one that is none does not") func contacts() async throws {
+        let town = try await Town.ofCampaigns()
+        try await town.live(through: "2026-07-01")
+        try await town.start()
+        #expect(try await town.answer(["H-2", "H-3"], on: "2026-07-01 19:05").settled == 2)
+        #expect(try await town.answer(["H-4"], "away", on: "2026-07-01 19:05").settled == 0)
+        #expect(try await town.answer(["H-2"], "informed", on: "2026-07-01 19:06").settled == 0)
+        #expect(try await town.answer(["H-4"], "informed", on: "2026-07-01 19:07").settled == 1)
+        let met = try await town.statuses(on: "2026-07-02").filter { $0.contains("2026-07") && $0.hasSuffix("met") }
+        #expect(met == ["H-2 2026-07 met", "H-3 2026-07 met", "H-4 2026-07 met"])
+        #expect(try town.leaves("contact.record").map { $0["facts"]?["method"] } == [.string("phone"), .string("phone"), .string("phone")])
+    }
+
     @Test("S48 a partial roll-up names the missing and is in time; a late answer changes totals, never times") func partial() async throws {
         let town = try await Town.ofCampaigns()
         try await town.start()

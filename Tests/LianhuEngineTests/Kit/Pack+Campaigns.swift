@@ -15,6 +15,7 @@ extension Pack {
                   gathered: {zh: 已集结, en: gathered}
                   informed: {zh: 已知悉, en: informed}
                   away: {zh: 外出, en: away}
+                contact: {method: phone, outcomes: [gathered, informed]}
                 within: 30m
                 ladder: roll_up
                 levels:

@@ -43,6 +43,8 @@ package struct CampaignReceipt: Hashable, Sendable {
     package var recorded: Int
     /// Subjects that had answered before: both answers are kept, the newer one counts.
     package var replaced: Int
+    /// Obligations that the contacts settled which the answers tell of (S50).
+    package var settled: Int
     /// It was closed before: late answers are kept and counted.
     package var isAfterClose: Bool
     /// In the whole campaign.

@@ -26,7 +26,7 @@ extension Session {
         var targets = try targets(of: answers, campaign)
         var desk = lens.desk(campaign, kind, units: try tx.campaignUnits(of: campaign.key))
         var changed: [EntityKey: CampaignUnit] = [:]
-        var replaced = 0
+        var (replaced, settled) = (0, 0)
         for (index, answer) in answers.enumerated() {
             try check(answer, at: index, campaign, kind)
             var target = targets[index]
@@ -36,7 +36,8 @@ extension Session {
                 desk.tree.put(unit)
                 changed[unit.unit] = unit
             }
-            if target.outcome != nil { replaced += 1 }
+            let before = target.outcome
+            if before != nil { replaced += 1 }
             target.outcome = answer.outcome
             target.answeredAt = target.answeredAt ?? now
             targets[index] = target
@@ -51,6 +52,7 @@ extension Session {
                     "subject": .string(try self.id(target.subject)), "outcome": .string(answer.outcome),
                     "at": .string(event.at.description), "by": .string(try self.id(worker)),
                 ])
+            settled += try recordContact(of: event, after: before, campaign, kind)
         }
         // Who is complete now begins a clock: the ladders are looked at again.
         if changed.values.contains(where: { $0.completeAt == now }), campaign.closedAt == nil { campaign.wakeAt = now }
@@ -59,8 +61,23 @@ extension Session {
         try flush()
         let totals = desk.tree.totals(of: campaign.unit)
         return CampaignReceipt(
-            campaign: campaign, recorded: answers.count, replaced: replaced, isAfterClose: campaign.closedAt != nil,
+            campaign: campaign, recorded: answers.count, replaced: replaced, settled: settled, isAfterClose: campaign.closedAt != nil,
             answered: totals.answered, targets: totals.targets)
+    }
+
+    /// An answer that says so is a contact as well, once, so that nobody writes it down again (S50); the number of obligations that it settled.
+    private mutating func recordContact(
+        of event: CampaignEvent, after before: String?, _ campaign: CampaignRecord, _ kind: CampaignKind
+    ) throws -> Int {
+        guard let contact = kind.contact, let outcome = event.outcome, contact.outcomes.contains(outcome),
+            !(before.map(contact.outcomes.contains) ?? false)
+        else { return 0 }
+        let draft = EvidenceDraft(
+            kind: .contact, id: "\(campaign.id)-\(event.number)", about: try id(event.about), worker: caller.actor.workerID,
+            method: contact.method, direction: .outbound, occurredAt: event.at, personsMet: 1)
+        let receipt = try record(draft)
+        try flush()
+        return receipt.settled.count
     }
 
     /// A campaign by its public id, with its kind.
