@@ -23,12 +23,14 @@ extension Wire {
         /// The same in both languages.
         package var title: Title
         package var personsMet: Int
+        /// What a session covered besides; absent: nothing.
+        package var covers: [Reference]?
         /// What was written; `***` where the caller may not see it.
         package var text: String
 
         package init(
             day: CivilDate, time: String, at: Instant, unit: Reference, kind: String, id: String, who: [Reference], whom: Reference,
-            method: String, title: Title, personsMet: Int, text: String
+            method: String, title: Title, personsMet: Int, covers: [Reference]? = nil, text: String
         ) {
             self.day = day
             self.time = time
@@ -41,6 +43,7 @@ extension Wire {
             self.method = method
             self.title = title
             self.personsMet = personsMet
+            self.covers = covers
             self.text = text
         }
     }

@@ -21,6 +21,8 @@ extension Catalogue {
             "diary.matter_raised", en: "{who} raised {id} about {whom} ({method})", zh: "{who} 登记事项 {id}，涉及 {whom}（{method}）"),
         Phrase(
             "diary.matter_answered", en: "{who} answered {id} about {whom} ({method})", zh: "{who} 答复事项 {id}，涉及 {whom}（{method}）"),
+        Phrase("diary.covers", en: "{text}, covering {covers}", zh: "{text}，覆盖 {covers}"),
+        Phrase("column.covers", en: "covers", zh: "覆盖"),
         Phrase("column.time", en: "time", zh: "时间"),
         Phrase("column.who", en: "who", zh: "何人"),
         Phrase("help.diary", en: "The diary of a unit: what happened, day by day.", zh: "民情日志：逐日记载。"),

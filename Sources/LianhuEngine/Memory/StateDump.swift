@@ -258,8 +258,12 @@ package struct StateDump {
             let page = try reader.checks(CheckFilter(), after: after, limit: Self.page)
             guard let last = page.last else { break }
             for var check in page {
+                // The seed is chance and hangs on the whole log; so is the order of the draw, and who is drawn of more.
                 check.leaf = 0
-                add("check", check)
+                check.seed = ""
+                let count = check.sample.count
+                check.sample = count == check.population ? check.sample.sorted() : []
+                add("check", check, "draws", count)
             }
             for var call in try reader.callBacks(of: page.map(\.key)) {
                 call.leaf = 0

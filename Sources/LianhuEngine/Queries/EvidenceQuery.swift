@@ -66,7 +66,7 @@ extension Lens {
             return EvidenceView(
                 evidence: record, about: about, unit: refs[record.unit], worker: refs[record.worker],
                 participants: record.participants.compactMap { refs[$0] }, summary: mayRead ? text : Lens.withheld(text),
-                covers: record.covers.compactMap { refs[$0] })
+                covers: record.covers.compactMap { refs[$0] }.filter { scope.contains($0.unit) })
         }
     }
 }

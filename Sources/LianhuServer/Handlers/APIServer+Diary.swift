@@ -26,7 +26,8 @@ extension Wire.DiaryEntry {
         self.init(
             day: entry.day, time: String(zone.localDescription(entry.at).suffix(5)), at: entry.at, unit: Wire.Reference(entry.unit),
             kind: entry.what.name, id: entry.id, who: entry.who.map { Wire.Reference($0) }, whom: Wire.Reference(entry.whom),
-            method: entry.method, title: Wire.Title(entry.title), personsMet: entry.personsMet, text: entry.text)
+            method: entry.method, title: Wire.Title(entry.title), personsMet: entry.personsMet,
+            covers: entry.covers.isEmpty ? nil : entry.covers.map { Wire.Reference($0) }, text: entry.text)
     }
 }
 

@@ -35,7 +35,8 @@ enum DiaryText {
             "method": Cells.title(entry.title).text, "count": String(entry.personsMet),
         ]
         let code = entry.personsMet > 0 && (entry.kind == "contact" || entry.kind == "activity") ? "\(entry.kind)_met" : entry.kind
-        let text = words("diary.\(code)", args)
+        var text = words("diary.\(code)", args)
+        if let covers = entry.covers { text = words("diary.covers", ["text": text, "covers": covers.map(name).joined(separator: comma)]) }
         // What people wrote may have lines of its own.
         let written = entry.text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return written.isEmpty ? text + words("diary.stop") : words("diary.written", ["text": text, "written": written])
@@ -47,14 +48,16 @@ enum DiaryText {
         var table = Table([
             Table.Column("column.day"), Table.Column("column.time"), Table.Column("column.unit"), Table.Column("column.kind"),
             Table.Column("column.id"), Table.Column("column.who"), Table.Column("column.about"), Table.Column("column.method"),
-            Table.Column("column.persons_met", .right), Table.Column("column.text"),
+            Table.Column("column.persons_met", .right), Table.Column("column.covers"), Table.Column("column.text"),
         ])
         for entry in diary.entries {
             table.append(
                 [
                     Table.Cell(entry.day.description), Table.Cell(entry.time), Table.Cell(entry.unit.id), Table.Cell(entry.kind),
                     Table.Cell(entry.id), Table.Cell(entry.who.map(\.id).joined(separator: " ")), Table.Cell(entry.whom.id),
-                    Table.Cell(entry.method), Cells.number(entry.personsMet), Table.Cell(entry.text),
+                    Table.Cell(entry.method), Cells.number(entry.personsMet),
+                    Table.Cell((entry.covers ?? []).map(\.id).joined(separator: " ")),
+                    Table.Cell(entry.text),
                 ], id: entry.id)
         }
         return table

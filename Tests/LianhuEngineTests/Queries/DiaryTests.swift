@@ -59,6 +59,22 @@ import Testing
         #expect(try await Self.diary(town, "U-B").entries.map(\.id) == ["c"])
     }
 
+    @Test("a session of a level above stands in the diary of each unit that it covered, for those whose scope holds it")
+    func covered() async throws {
+        let town = try await Self.town()
+        let draft = EvidenceDraft(
+            kind: .activity, id: "s", about: "U-V", worker: "W-5", method: "area_report", occurredAt: town.at("2026-07-03 19:00"),
+            personsMet: 40, covers: ["U-1", "U-B"])
+        _ = try await town.engine.record(draft, by: Town.daemon, at: town.at("2026-07-06 09:00"))
+        for unit in ["U-1", "U-B", "U-V"] {
+            let entry = try #require(try await Self.diary(town, unit).entries.first { $0.id == "s" })
+            #expect(entry.covers.map(\.id) == ["U-1", "U-B"] && entry.unit.id == "U-V")
+        }
+        #expect(try await Self.diary(town, "U-2").entries.isEmpty)
+        let narrow = try await town.caller([.read], unit: "U-B")
+        #expect(try await Self.diary(town, "U-B", by: narrow).entries.map(\.id) == ["c"])
+    }
+
     @Test("S57 what people wrote is withheld, visibly, from whoever may not see it, and his scope bounds what there is")
     func scope() async throws {
         let town = try await Self.town()

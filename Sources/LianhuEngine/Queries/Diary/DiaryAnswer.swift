@@ -25,6 +25,8 @@ package struct DiaryEntry: Hashable, Sendable {
     /// The same with a title; the word itself where no pack in force has it.
     package var title: LocalizedText
     package var personsMet: Int
+    /// What a session covered besides (S50), as far as the caller may see it.
+    package var covers: [EntityRef] = []
     /// What was written; withheld from those who may not see it (S57).
     package var text: String
 }
@@ -62,7 +64,10 @@ extension Engine {
 extension Lens {
     func diary(of unit: EntityRef, days: DateSpan) throws -> DiaryAnswer {
         let units = Set(organisation.subtree(of: unit.key, on: today)).filter { scope.contains($0) }
-        let entries = try records(in: units, days: days) + matters(in: units, days: days)
+        // A session of a level above that covered a unit here belongs to its days, too.
+        let above = Set(organisation.chain(of: unit.key, on: today).dropFirst()).filter { scope.contains($0) }
+        let entries =
+            try records(in: units, days: days) + records(in: above, covering: units, days: days) + matters(in: units, days: days)
         guard entries.count <= Engine.diaryEntries else {
             throw CommandProblem.member(
                 "/unit", "diary.entries", ["value": unit.id, "count": "\(entries.count)", "limit": "\(Engine.diaryEntries)"])
@@ -73,21 +78,25 @@ extension Lens {
             isDemonstration: try reader.instance()?.isDemonstration ?? false)
     }
 
-    private func records(in units: Set<EntityKey>, days: DateSpan) throws -> [DiaryEntry] {
-        let filter = EvidenceFilter(units: units, from: days.from, before: days.to.adding(days: 1))
+    /// - Parameter covering: only sessions that covered one of these; nil: everything.
+    private func records(in units: Set<EntityKey>, covering: Set<EntityKey>? = nil, days: DateSpan) throws -> [DiaryEntry] {
+        guard !units.isEmpty else { return [] }
+        let filter = EvidenceFilter(
+            units: units, kinds: covering == nil ? [] : [.activity], from: days.from, before: days.to.adding(days: 1))
         let titles = methodTitles
         var found: [DiaryEntry] = []
         var after: EvidenceKey = 0
         while found.count <= Engine.diaryEntries {
             let page = try reader.evidence(filter, after: after, limit: 1_000)
-            found += try views(of: page).compactMap { view in
+            let wanted = page.filter { record in covering.map { !$0.isDisjoint(with: record.covers) } ?? true }
+            found += try views(of: wanted).compactMap { view in
                 guard let unit = view.unit else { return nil }
                 let record = view.evidence
                 return DiaryEntry(
                     day: record.occurredOn, at: record.occurredAt, unit: unit, what: .record(record.kind), id: record.id,
                     who: view.participants, whom: view.about, method: record.method,
                     title: titles[record.method] ?? LocalizedText(zh: record.method, en: record.method), personsMet: record.personsMet,
-                    text: view.summary)
+                    covers: view.covers, text: view.summary)
             }
             guard page.count == 1_000, let last = page.last else { break }
             after = last.key
