@@ -92,6 +92,8 @@ extension WorldMaker {
 
     /// Two households with one link each to which nothing else happens, under a rule whose windows do not overlap: what a merger does to
     /// several seats, or to what was settled in the meantime by one of two, the law does not say.
+    ///
+    /// So much is asked of them that hardly any world has such a pair yet: mergers are `MergeTests`' for the time being.
     private func pair(_ dice: inout Dice) -> (String, String)? {
         switch world.rule.cadence {
         case .per(let quota) where quota.atLeast == 1 && quota.shifts.isEmpty: break
