@@ -25,7 +25,8 @@ package struct CampaignKind: Hashable, Sendable {
 
     package init(
         id: String, pack: String, title: LocalizedText, basis: String, isEmergency: Bool = false, starter: PostAt? = nil,
-        whom: CampaignWhom? = nil, outcomes: [Vocabulary.Word] = [], contact: CampaignContact? = nil, within: TimeSpan? = nil, levels: [CampaignLevel],
+        whom: CampaignWhom? = nil, outcomes: [Vocabulary.Word] = [], contact: CampaignContact? = nil, within: TimeSpan? = nil,
+        levels: [CampaignLevel],
         asksForNothing: Bool = false, ladder: String? = nil
     ) {
         self.id = id

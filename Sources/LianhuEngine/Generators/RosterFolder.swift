@@ -94,7 +94,7 @@ struct RosterFolder {
         let evidence = activity.evidence
         return [
             evidence.key, evidence.unit, evidence.activity, evidence.worker, activity.day.description, AgendaSheet.time(activity.minute),
-            evidence.participants.joined(separator: ";"), evidence.recordedAt.description,
+            evidence.participants.joined(separator: ";"), "", evidence.recordedAt.description,
         ]
     }
 }

@@ -59,7 +59,8 @@ extension Wire.CampaignSilent {
 extension Wire.CampaignReceipt {
     init(_ receipt: CampaignReceipt) {
         self.init(
-            campaign: receipt.campaign.id, recorded: receipt.recorded, replaced: receipt.replaced, settled: receipt.settled, afterClose: receipt.isAfterClose,
+            campaign: receipt.campaign.id, recorded: receipt.recorded, replaced: receipt.replaced, settled: receipt.settled,
+            afterClose: receipt.isAfterClose,
             answered: receipt.answered, targets: receipt.targets)
     }
 }

@@ -2,7 +2,7 @@
 extension Brute {
     /// A new household under S17, visited by whoever visits the old one.
     mutating func split(_ id: String, into new: String, on day: Int) {
-        guard let old = subjects[id] else { return }
+        guard let old = subjects[merged[id] ?? id] else { return }
         var unit = old.unit
         for move in old.moves.sorted(by: { $0.from < $1.from }) where move.from <= day { unit = move.unit }
         var subject = Subject(id: new, unit: unit, times: Times(from: day), recorded: today)
@@ -25,10 +25,11 @@ extension Brute {
                 (before.seat, before.until) = (same.seat, same.from)
                 kept.links.append(before)
             } else {
-                // There is a primary one already: it stands by until today, so that what it did goes on counting.
-                var backup = link
-                (backup.seat, backup.isPrimary, backup.until) = ((kept.links.map(\.seat).max() ?? 0) + 1, false, today + 1)
-                kept.links.append(backup)
+                // Where there is a primary one already it stands by until today, so that what it did goes on counting.
+                var moved = link
+                moved.seat = (kept.links.map(\.seat).max() ?? 0) + 1
+                if kept.links.contains(where: \.isPrimary) { (moved.isPrimary, moved.until) = (false, today + 1) }
+                kept.links.append(moved)
             }
         }
         for (key, row) in rows where key.subject == id && !row.isVoid {

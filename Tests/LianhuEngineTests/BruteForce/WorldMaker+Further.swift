@@ -71,8 +71,22 @@ extension WorldMaker {
     /// Households are split, or turn out to be one (S24).
     mutating func makeHouseholds() {
         var dice = Dice(seed: world.seed &+ 7_000_043)
-        guard dice.chance(30) else { return }
         var facts = world.facts
+        if dice.chance(70), let (one, other) = pair(&dice) {
+            facts.removeAll { fact in
+                switch fact.what {
+                case .visit, .correct: false
+                default: fact.subject == one || fact.subject == other
+                }
+            }
+            facts.append(.init(day: dice.roll(world.adopted...world.end), minute: 585, what: .merge(subject: one, into: other)))
+        }
+        if dice.chance(30) { facts += splitting(&dice) }
+        world.facts = facts.sorted { ($0.day, $0.minute) < ($1.day, $1.minute) }
+    }
+
+    private func splitting(_ dice: inout Dice) -> [World.Fact] {
+        var facts: [World.Fact] = []
         let split = dice.pick(world.subjects)
         let day = dice.roll(world.start...world.end)
         let on = max(world.start, day + dice.pick([0, 0, -7, -1, 3, 12]))
@@ -84,30 +98,18 @@ extension WorldMaker {
                 minute: 600 + dice.roll(0...8) * 30)
             facts.append(.init(day: later, minute: 1145, what: .visit(visit)))
         }
-        if let (one, other) = pair(&dice) {
-            facts.append(.init(day: dice.roll(world.adopted...world.end), minute: 585, what: .merge(subject: one, into: other)))
-        }
-        world.facts = facts.sorted { ($0.day, $0.minute) < ($1.day, $1.minute) }
+        return facts
     }
 
-    /// Two households with one link each to which nothing else happens, under a rule whose windows do not overlap: what a merger does to
-    /// several seats, or to what was settled in the meantime by one of two, the law does not say.
-    ///
-    /// So much is asked of them that hardly any world has such a pair yet: mergers are `MergeTests`' for the time being.
+    /// Two households with one link each, under a rule whose windows do not overlap: what a merger does to several seats, or to what was
+    /// settled in the meantime by one of two, the law does not say.
     private func pair(_ dice: inout Dice) -> (String, String)? {
         switch world.rule.cadence {
         case .per(let quota) where quota.atLeast == 1 && quota.shifts.isEmpty: break
         default: return nil
         }
         guard world.rule.closes == .due, world.rule.shift == .none, !world.rule.isPerLink, world.rule.roles.isEmpty else { return nil }
-        let plain = world.subjects.map(\.id).filter { id in
-            world.links.count { $0.subject == id } == 1
-                && world.facts.allSatisfy { fact in
-                    if case .visit = fact.what { return true }
-                    if case .correct = fact.what { return true }
-                    return fact.subject != id
-                }
-        }
+        let plain = world.subjects.map(\.id).filter { id in world.links.filter { $0.subject == id }.map(\.isPrimary) == [true] }
         guard plain.count > 1 else { return nil }
         let one = dice.pick(plain)
         return (one, dice.pick(plain.filter { $0 != one }))

@@ -80,7 +80,7 @@ import Testing
         #expect(try await town.answer(["H-2", "H-3"], on: "2026-07-01 19:05").settled == 2)
         #expect(try await town.answer(["H-4"], "away", on: "2026-07-01 19:05").settled == 0)
         #expect(try await town.answer(["H-2"], "informed", on: "2026-07-01 19:06").settled == 0)
-        #expect(try await town.answer(["H-4"], "informed", on: "2026-07-01 19:07").settled == 1)
+        #expect(try await town.answer(["H-4"], "informed", by: "W-3", on: "2026-07-01 19:07").settled == 1)
         let met = try await town.statuses(on: "2026-07-02").filter { $0.contains("2026-07") && $0.hasSuffix("met") }
         #expect(met == ["H-2 2026-07 met", "H-3 2026-07 met", "H-4 2026-07 met"])
         #expect(try town.leaves("contact.record").map { $0["facts"]?["method"] } == [.string("phone"), .string("phone"), .string("phone")])
