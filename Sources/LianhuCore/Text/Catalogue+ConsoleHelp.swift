@@ -60,7 +60,7 @@ extension Catalogue {
         Phrase("help.finding.list", en: "List shortfalls, excesses, vacancies and unlinked subjects.", zh: "列出不足、超出、空缺和无人联系的对象。"),
         Phrase("help.escalation", en: "Escalations: steps of ladders.", zh: "升级督办。"),
         Phrase("help.escalation.list", en: "List who was told of what.", zh: "列出已通知的事项和收件人。"),
-        Phrase("help.escalation.acknowledge", en: "Take an obligation or a matter on until a day.", zh: "签收任务或事项至某日。"),
+        Phrase("help.escalation.acknowledge", en: "Take an obligation, a matter or a roll-up on until a day.", zh: "签收任务、事项或汇总至某日。"),
         Phrase("help.notification", en: "Queued messages.", zh: "待发通知。"),
         Phrase("help.notification.list", en: "List queued messages.", zh: "列出待发通知。"),
         Phrase("help.daemon", en: "The daemon.", zh: "守护进程。"),

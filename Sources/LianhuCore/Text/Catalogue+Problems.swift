@@ -79,7 +79,7 @@ extension Catalogue {
             "ladder.acknowledged", en: "{worker} has taken {value} on until {until}; its ladder rests through that day.",
             zh: "{value} 已由 {worker} 签收至 {until}，此前暂停升级。"),
         Phrase(
-            "ladder.matter_rests", en: "No ladder runs for {value}: the matter is {phase}.", zh: "{value} 当前无升级督办：事项状态为 {phase}。"),
+            "ladder.matter_rests", en: "No ladder runs for {value}: it is {phase}.", zh: "{value} 当前无升级督办：状态为 {phase}。"),
         Phrase("ladder.none", en: "No ladder runs for {value}: its class has none, or no deadline.", zh: "{value} 当前无升级督办：该类事项未设升级阶梯或期限。"),
         Phrase(
             "agenda.day_outside", en: "{value} is outside the days on which the visit counts: choose one from {from} through {through}.",

@@ -50,6 +50,53 @@ import Testing
         #expect(try await town.engine.store.read { try $0.campaignsAsleep() } == 0)
     }
 
+    @Test("S39 a roll-up that somebody took on pauses until the day is over; one that came in, or is nobody's, is refused")
+    func takenOn() async throws {
+        let town = try await Town.ofCampaigns()
+        try await town.start()
+        let leader = try await town.caller([.read, .record], worker: "W-6")
+        func take(_ id: String, _ time: String) async throws {
+            _ = try await town.engine.acknowledge(
+                id, until: Town.date("2026-07-01"), comment: "正在逐户联系", by: leader, at: town.at(time))
+        }
+        try await town.tick("2026-07-01 19:50")
+        try await take("CP-1~U-1", "2026-07-01 19:55")
+        #expect(await town.refusal { try await take("CP-1~U-1", "2026-07-01 19:56") } == "ladder.acknowledged")
+        #expect(await town.refusal { try await take("CP-1~U-A", "2026-07-01 19:56") } == "campaign.unit_outside")
+        for time in ["19:57", "20:00", "20:15", "21:00"] { try await town.tick("2026-07-01 \(time)") }
+        #expect(try await steps(town, "U-1", "2026-07-01 21:00") == ["1 W-6 19:50"])
+        #expect(try await steps(town, "U-2", "2026-07-01 21:00") == ["1 W-6 19:50", "2 W-5 20:00", "3 W-9 20:15"])
+        try await town.tick("2026-07-02 00:00")
+        #expect(try await steps(town, "U-1", "2026-07-02 00:01") == ["1 W-6 19:50", "2 catch_up 20:00", "3 W-9 20:15"])
+        try await town.rollUp("U-2", by: "W-6", on: "2026-07-02 00:05", isPartial: true)
+        #expect(await town.refusal { try await take("CP-1~U-2", "2026-07-02 00:06") } == "ladder.matter_rests")
+    }
+
+    @Test("S41 who was told of a roll-up that is overdue is told once that it came in") func cleared() async throws {
+        let town = try await Town.ofCampaigns()
+        let courier = try await town.caller([.deliver])
+        func deliver(_ time: String) async throws {
+            for message in try await town.engine.claim(ClaimDraft(channel: "default", limit: 50, lease: 60), by: courier, at: town.at(time))
+            {
+                _ = try await town.engine.report(
+                    DeliveryReport(message: message.record.key, outcome: .delivered, jitter: 1), by: courier, at: town.at(time))
+            }
+        }
+        try await town.start()
+        for time in ["19:50", "20:00", "20:15"] {
+            try await town.tick("2026-07-01 \(time)")
+            try await deliver("2026-07-01 \(time)")
+        }
+        try await town.rollUp("U-1", by: "W-6", on: "2026-07-01 20:30", isPartial: true)
+        for time in ["20:31", "20:45", "20:46"] { try await town.tick("2026-07-01 \(time)") }
+        let told = try await town.engine.notifications(
+            recipient: "W-9", cursor: nil, limit: 100, by: Town.daemon, at: town.at("2026-07-01 20:50"))
+        #expect(
+            told.items.map { "\($0.items.joined(separator: " ")) | \($0.cleared.joined(separator: " "))" } == [
+                "CP-1~U-1 CP-1~U-2 CP-1~U-3 | ", "CP-1~U-V | CP-1~U-1",
+            ])
+    }
+
     @Test("S40 S48 an emergency's message leaves at any hour, and no other one does") func urgent() async throws {
         let town = try await Town.ofCampaigns()
         let courier = try await town.caller([.deliver])
