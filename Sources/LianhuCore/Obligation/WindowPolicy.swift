@@ -70,9 +70,9 @@ package struct WindowPolicy: Hashable, Sendable {
     ///
     /// - Parameter extends: whether a window with no working day at all runs on to the next one (S28); a supply does not last longer for it.
     package func personalWindow(nominal: CivilDate, lead: Int, anchor: CivilDate, extends: Bool, calendar: WorkCalendar) -> Window {
-        // It opens after its anchor, so that what anchors it cannot settle it.
-        let opens = max(nominal.adding(days: -lead), anchor.adding(days: 1))
         var due = max(shift.shifted(nominal, calendar: calendar), anchor.adding(days: 1))
+        // The lead is kept where a holiday moves the due day (S6, S28); it opens after its anchor, so that what anchors it cannot settle it.
+        let opens = max(due.adding(days: -lead), anchor.adding(days: 1))
         if extends, shift == .none, calendar.workingDays(from: opens, to: due) == 0 { due = calendar.nextWorkingDay(onOrAfter: due) }
         return openEnded(opens: min(opens, due), due: due, calendar: calendar)
     }

@@ -48,6 +48,18 @@ struct PersonalPlannerTests {
         #expect(found[0].window.graceBefore == found[0].window.dueBefore)
     }
 
+    @Test("S6 S28 a due day that a holiday moves keeps its lead") func shiftedLead() throws {
+        var rule = Given.rule()
+        rule.cadence = .every(Interval(days: 30, lead: 10))
+        for (shift, wanted) in [
+            (ShiftPolicy.none, "04-03 04-23…05-03 open"), (.previous, "04-03 04-20…04-30 open"), (.next, "04-03 04-26…05-06 open"),
+        ] {
+            rule.shift = shift
+            let planner = PersonalPlanner(context: try Given.context(rule, adopted: "2026-04-03"))
+            #expect(text(planner.turns(of: Given.household(), seat: nil, events: [])) == [wanted])
+        }
+    }
+
     @Test("S1 one is open at a time: what settles it, on time or however late, anchors the next") func chain() throws {
         #expect(turns(["2026-03-25"], try planner()) == ["03-02 03-22…04-01 met 03-25", "03-25 04-14…04-24 open"])
         #expect(turns(["2026-06-01"], try planner()) == ["03-02 03-22…04-01 late 06-01", "06-01 06-21…07-01 open"])

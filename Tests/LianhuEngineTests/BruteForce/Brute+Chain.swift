@@ -131,11 +131,13 @@ extension Brute {
         var (opens, due) = (0, 0)
         switch world.rule.cadence {
         case .every(let days, let lead, _):
-            (opens, due) = (max(anchor + days - lead, anchor + 1), max(maker.shifted(anchor + days, in: nil), anchor + 1))
+            due = max(maker.shifted(anchor + days, in: nil), anchor + 1)
+            opens = max(due - lead, anchor + 1)
             if world.rule.shift == .none, !almanac.hasWork(min(opens, due), due) { due = almanac.working(from: due, step: 1) }
         case .refill(let lead, let safety):
             guard let runOut else { return nil }
-            (opens, due) = (max(runOut - safety - lead, anchor + 1), max(maker.shifted(runOut - safety, in: nil), anchor + 1))
+            due = max(maker.shifted(runOut - safety, in: nil), anchor + 1)
+            opens = max(due - lead, anchor + 1)
         default: return nil
         }
         let grace = world.rule.grace.map { almanac.plus($0, after: due) } ?? due
