@@ -49,6 +49,10 @@ extension Brute {
                 ($0.visit.day, place($0)) < ($1.visit.day, place($1))
             }
         }
+        for (key, row) in rows where key.subject == target {
+            guard let closes = row.window.closes, almanac.plus(world.rule.entryGrace, after: closes) < today else { continue }
+            sealed.insert(key)
+        }
         source.times.until = source.times.from
         for index in source.links.indices { source.links[index].until = max(today, source.links[index].from) }
         (subjects[id], subjects[target]) = (source, kept)

@@ -7,7 +7,8 @@ extension Brute {
             ($0.value.window.due, $0.value.window.opens, $0.key.slot) < ($1.value.window.due, $1.value.window.opens, $1.key.slot)
         }.map(\.key)
         // S46: what a closed month left unmet takes nothing any more, and what it met keeps it.
-        var settled = rows.filter { $0.key.subject == subject.id && !$0.value.isVoid && isFrozen($0.value) }.compactMapValues(\.settled)
+        var settled = rows.filter { $0.key.subject == subject.id && !$0.value.isVoid && (isFrozen($0.value) || sealed.contains($0.key)) }
+            .compactMapValues(\.settled)
         let frozen = settled
         for seat in world.rule.isPerLink ? Set(keys.map(\.slot)).sorted().map(Optional.some) : [nil] {
             let kept = frozen.filter { held in seat.map { $0 == held.key.slot } ?? true }.values
@@ -16,7 +17,8 @@ extension Brute {
                 let day = record.visit.day
                 guard
                     let slot = keys.first(where: { key in
-                        (seat.map { $0 == key.slot } ?? true) && !(rows[key].map(isFrozen) ?? false) && settled[key] == nil
+                        (seat.map { $0 == key.slot } ?? true) && !(rows[key].map(isFrozen) ?? false) && !sealed.contains(key)
+                            && settled[key] == nil
                             && rows[key]?.holds(record.visit) ?? false
                     })
                 else { continue }

@@ -106,6 +106,8 @@ struct Brute: Sendable {
     var rows: [Key: Row] = [:]
     /// What households turned out to be (S24).
     var merged: [String: String] = [:]
+    /// What could be entered no more when its subject took another one in: what that one had been seen for changes nothing of it (S12, S24).
+    var sealed: Set<Key> = []
     /// The last day of the last closed month (S46).
     var frozenThrough: Int?
     /// The villages of each group, by day (S19).
