@@ -29,6 +29,8 @@ struct CatalogueTests {
         #expect(found > 300)
     }
 
+    @Test("no code stands twice, for the second phrase would never be seen") func once() { #expect(Catalogue.repeated == []) }
+
     @Test("both languages name the same arguments") func arguments() throws {
         let families = [
             "cli.", "column.", "option.", "argument.", "verify.", "help.", "entry.", "step.", "duty.", "kind.", "calendar.", "expand.",

@@ -95,7 +95,6 @@ extension Catalogue {
         Phrase("column.place", en: "working day of the month", zh: "当月工作日序号"),
         Phrase("column.previous_working_day", en: "working day before", zh: "上一工作日"),
         Phrase("column.utc", en: "UTC", zh: "世界时（UTC）"),
-        Phrase("column.weekday", en: "weekday", zh: "星期"),
         Phrase("column.working", en: "worked", zh: "上班"),
         Phrase("column.working_days", en: "working days", zh: "工作日"),
         Phrase("column.zone", en: "zone", zh: "时区"),

@@ -101,7 +101,7 @@ extension Catalogue {
         Phrase("argument.matter", en: "Id of a matter, as MT-17.", zh: "事项编号，如 MT-17。"),
         Phrase("argument.matter_class", en: "A class of the rules in force, with or without its pack.", zh: "现行规则中的事项类别（可省略规则包名）。"),
         Phrase("option.note", en: "What was done or found, in words.", zh: "办理或核查情况。"),
-        Phrase("option.until_day", en: "The last day.", zh: "截止日期。"),
+        Phrase("option.matter_until", en: "The last day.", zh: "截止日期。"),
         Phrase("option.assign_to", en: "Id or name of a worker or unit.", zh: "人员或单位的编号或名称。"),
         Phrase("option.part", en: "A unit that works together, with its part; may be repeated.", zh: "协办单位及其任务，可重复。"),
         Phrase("option.part_of", en: "Whose part is done.", zh: "已完成协办的单位或人员。"),

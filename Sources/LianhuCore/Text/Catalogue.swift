@@ -31,13 +31,18 @@ package enum Catalogue {
     /// The phrase of a code, for tests that compare the arguments of both languages.
     package static func phrase(_ code: String) -> Phrase? { phrases[code] }
 
-    private static let phrases: [String: Phrase] = Dictionary(
-        (words + problems + reasons + diagnostics + recurrencePhrases + rosterPhrases + consolePhrases + verificationPhrases
-            + transportPhrases + demoPhrases + calendarPhrases + explanationPhrases + changeProblems + changeConsole
-            + scenarioPhrases + periodPhrases + reportPhrases + cadences + planPhrases + matterProblems + matterConsole
-            + deliveryPhrases + campaignProblems + campaignConsole + checkPhrases + diaryPhrases + coveragePhrases)
-            .map { ($0.code, $0) },
-        uniquingKeysWith: { first, _ in first })
+    /// Codes that stand twice: the second phrase would never be seen.
+    package static var repeated: [String] {
+        Dictionary(grouping: all, by: \.code).filter { $0.value.count > 1 }.keys.sorted()
+    }
+
+    private static let all: [Phrase] =
+        words + problems + reasons + diagnostics + recurrencePhrases + rosterPhrases + consolePhrases + verificationPhrases
+        + transportPhrases + demoPhrases + calendarPhrases + explanationPhrases + changeProblems + changeConsole
+        + scenarioPhrases + periodPhrases + reportPhrases + cadences + planPhrases + matterProblems + matterConsole
+        + deliveryPhrases + campaignProblems + campaignConsole + checkPhrases + diaryPhrases + coveragePhrases
+
+    private static let phrases: [String: Phrase] = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 
     private static func fill(_ template: String, with args: [String: String]) -> String {
         var result = ""

@@ -27,7 +27,7 @@ struct CampaignAnswer: AsyncParsableCommand, FormattedCommand {
         let value = answer.value
         var table = Table([
             Table.Column("column.campaign"), Table.Column("column.recorded", .right), Table.Column("column.replaced", .right),
-            Table.Column("column.settled", .right), Table.Column("column.answered", .right),
+            Table.Column("column.duties_settled", .right), Table.Column("column.answered", .right),
         ])
         table.append(
             [

@@ -11,7 +11,7 @@ struct MatterExtend: AsyncParsableCommand, FormattedCommand {
     @Option(help: .text("option.reason_code", "CODE"))
     var reason: String
 
-    @Option(help: .text("option.until_day", "DATE"), transform: DayArgument.parse)
+    @Option(help: .text("option.matter_until", "DATE"), transform: DayArgument.parse)
     var until: CivilDate
 
     @OptionGroup var connection: ConnectionOptions

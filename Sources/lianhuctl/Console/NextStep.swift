@@ -34,6 +34,7 @@ enum NextStep {
         "unknown.matter_field": "lianhuctl rules list", "rules.matter_class_open": "lianhuctl matter list --phase open,shelved",
         "rules.matter_stage_open": "lianhuctl matter list --phase open,shelved",
         "unknown.campaign": "lianhuctl campaign list", "unknown.campaign_kind": "lianhuctl rules list",
+        "campaign.no_kinds": "lianhuctl rules list", "matter.no_classes": "lianhuctl rules list",
         "rules.campaign_kind_open": "lianhuctl campaign list --open", "rules.campaign_levels_open": "lianhuctl campaign list --open",
         "unknown.rule": "lianhuctl rules list", "unknown.obligation": "lianhuctl obligation list",
         "unknown.evidence": "lianhuctl contact list", "unknown.escalation": "lianhuctl escalation list",
