@@ -49,7 +49,7 @@ extension Brute {
                 ($0.visit.day, place($0)) < ($1.visit.day, place($1))
             }
         }
-        for (key, row) in rows where key.subject == target {
+        for (key, row) in rows where key.subject == target || key.subject == id {
             guard let closes = row.window.closes, almanac.plus(world.rule.entryGrace, after: closes) < today else { continue }
             sealed.insert(key)
         }

@@ -106,7 +106,7 @@ struct Brute: Sendable {
     var rows: [Key: Row] = [:]
     /// What households turned out to be (S24).
     var merged: [String: String] = [:]
-    /// What could be entered no more when its subject took another one in: what that one had been seen for changes nothing of it (S12, S24).
+    /// What could be entered no more when two households became one: it stays as it was, whatever either had been seen for (S12, S24).
     var sealed: Set<Key> = []
     /// The last day of the last closed month (S46).
     var frozenThrough: Int?
