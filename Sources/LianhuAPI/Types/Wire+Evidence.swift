@@ -29,12 +29,14 @@ extension Wire {
         package var supplyDays: Int?
         /// What an activity covered besides; absent: nothing.
         package var covers: [Reference]?
+        /// Where it stands written, such as the number of the minutes; `***` where it is withheld.
+        package var reference: String?
 
         package init(
             id: String, kind: String, about: Reference, unit: Reference? = nil, worker: Reference? = nil, participants: [Reference],
             method: String, direction: String, occurredAt: Instant, occurredOn: CivilDate, recordedAt: Instant, recordedOn: CivilDate,
             personsMet: Int, reason: String? = nil, summary: String, imported: Bool, superseded: Bool,
-            supplyDays: Int? = nil, covers: [Reference]? = nil
+            supplyDays: Int? = nil, covers: [Reference]? = nil, reference: String? = nil
         ) {
             self.id = id
             self.kind = kind
@@ -55,6 +57,7 @@ extension Wire {
             self.superseded = superseded
             self.supplyDays = supplyDays
             self.covers = covers
+            self.reference = reference
         }
     }
 
@@ -109,10 +112,13 @@ extension Wire {
         package var reason: String?
         /// Ids or names of units or compounds that it covered besides `unit`: it settles each one's own duty.
         package var covers: [String]?
+        /// Where it stands written, such as the number of the minutes; at most 100 characters.
+        package var reference: String?
 
         package init(
             id: String? = nil, unit: String, activity: String, worker: String? = nil, participants: [String]? = nil, occurredAt: String,
-            personsMet: Int? = nil, summary: String? = nil, reason: String? = nil, covers: [String]? = nil
+            personsMet: Int? = nil, summary: String? = nil, reason: String? = nil, covers: [String]? = nil,
+            reference: String? = nil
         ) {
             self.id = id
             self.unit = unit
@@ -124,6 +130,7 @@ extension Wire {
             self.summary = summary
             self.reason = reason
             self.covers = covers
+            self.reference = reference
         }
     }
 

@@ -98,7 +98,7 @@ extension Catalogue {
         Phrase("cli.campaign_left_out", en: "{count} subjects have no link and are not asked.", zh: "另有 {count} 个对象无人联系，未列入。"),
         Phrase("cli.answers", en: "{answered} of {targets}", zh: "{answered}/{targets}"),
         Phrase("column.campaign", en: "campaign", zh: "专项任务"),
-        Phrase("column.started_at", en: "started", zh: "发起时间"),
+        Phrase("column.campaign_started", en: "started", zh: "发起时间"),
         Phrase("column.due_at", en: "due", zh: "截止"),
         Phrase("column.answered", en: "answered", zh: "已答复"),
         Phrase("column.units_reported", en: "rolled up", zh: "已汇总"),

@@ -13,6 +13,7 @@ extension Catalogue {
         Phrase("help.coverage", en: "Coverage: whom an activity reached.", zh: "覆盖情况：活动覆盖了哪些单位或对象。"),
         Phrase("help.coverage.show", en: "Show how many of a kind an activity covered, and whom it did not.", zh: "查看某类活动的覆盖数及未覆盖者。"),
         Phrase("option.coverage_kind", en: "A kind of unit or subject: grid, compound …", zh: "单位或对象的种类：grid、compound 等。"),
+        Phrase("option.reference", en: "Where it stands written, such as the number of the minutes.", zh: "记录所在，如会议纪要编号。"),
         Phrase(
             "option.covers", en: "Units or compounds that it covered besides, with commas; may be repeated.", zh: "另外覆盖的单位或小区，用逗号分隔，可重复。"),
         Phrase("scenario.coverage", en: "coverage {period} {what}", zh: "覆盖 {period} {what}"),

@@ -25,11 +25,13 @@ package struct EvidenceDraft: Hashable, Sendable {
     package var supplyDays: Int?
     /// Ids or names of what an activity covered besides (S50).
     package var covers: [String]
+    /// Where it stands written, such as the number of the minutes; kept apart from the leaf (S52, S60).
+    package var reference: String
 
     package init(
         kind: EvidenceKind, id: String, about: String, worker: String?, participants: [String] = [], method: String,
         direction: Direction = .outbound, occurredAt: Instant, personsMet: Int = 0, summary: String = "", reason: String? = nil,
-        isImported: Bool = false, supplyDays: Int? = nil, covers: [String] = []
+        isImported: Bool = false, supplyDays: Int? = nil, covers: [String] = [], reference: String = ""
     ) {
         self.kind = kind
         self.id = id
@@ -45,6 +47,7 @@ package struct EvidenceDraft: Hashable, Sendable {
         self.isImported = isImported
         self.supplyDays = supplyDays
         self.covers = covers
+        self.reference = reference
     }
 }
 

@@ -59,7 +59,8 @@ extension Session {
         var settling = try settle(facts: facts, from: occurredOn, focus: evidence, adding: [evidence])
         // S50: one record settles every duty that it can.
         try settle(covered, by: evidence, from: occurredOn, into: &settling)
-        try logRecord(evidence, about: about, worker: worker, summary: draft.summary, settling: settling)
+        try logRecord(
+            evidence, about: about, worker: worker, texts: ["summary": draft.summary, "reference": draft.reference], settling: settling)
         let receipt = receipt(of: evidence, about: about.id, worker: worker.id, settling: settling)
         for member in [about] + covered { try dropReopened(settling, about: member.key) }
         try climbAgain(settling.reopened)
@@ -122,7 +123,7 @@ extension Session {
     }
 
     private mutating func logRecord(
-        _ evidence: Evidence, about: EntityRef, worker: EntityRef, summary: String, settling: Settling
+        _ evidence: Evidence, about: EntityRef, worker: EntityRef, texts: [String: String], settling: Settling
     ) throws {
         var facts: [String: JSONValue] = [
             "about": .string(about.id), "worker": .string(worker.id), "method": .string(evidence.method),
@@ -136,11 +137,10 @@ extension Session {
         if let days = evidence.supplyDays { facts["supply_days"] = .int(Int64(days)) }
         if !settling.changes.isEmpty { facts["settles"] = settlementsJSON(settling.changes) }
         var pii: [String: String] = [:]
-        if !summary.isEmpty {
+        for (field, value) in texts.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
             let salt = Commitment.randomSalt()
-            pii["summary"] = Commitment.make(salt: salt, field: "summary", value: summary)
-            changes.privateFields.append(
-                PrivateField(seq: nextLeaf, evidence: evidence.key, field: "summary", salt: salt, value: summary))
+            pii[field] = Commitment.make(salt: salt, field: field, value: value)
+            changes.privateFields.append(PrivateField(seq: nextLeaf, evidence: evidence.key, field: field, salt: salt, value: value))
         }
         try log(
             LeafDraft(

@@ -9,6 +9,8 @@ package struct EvidenceView: Hashable, Sendable {
     package var participants: [EntityRef]
     /// Free text; withheld without the link or the right (S57).
     package var summary: String
+    /// Where it stands written; withheld like the text.
+    package var reference = ""
     /// What an activity covered besides (S50).
     package var covers: [EntityRef] = []
 }
@@ -62,10 +64,14 @@ extension Lens {
         return try records.compactMap { record in
             guard let about = refs[record.about] else { return nil }
             let mayRead = maySeeSensitive(unit: record.unit, holder: record.worker)
-            let text = try reader.privateFields(of: record.key).first { $0.field == "summary" }?.value ?? ""
+            let fields = try reader.privateFields(of: record.key)
+            func text(_ name: String) -> String {
+                let text = fields.first { $0.field == name }?.value ?? ""
+                return mayRead ? text : Lens.withheld(text)
+            }
             return EvidenceView(
                 evidence: record, about: about, unit: refs[record.unit], worker: refs[record.worker],
-                participants: record.participants.compactMap { refs[$0] }, summary: mayRead ? text : Lens.withheld(text),
+                participants: record.participants.compactMap { refs[$0] }, summary: text("summary"), reference: text("reference"),
                 covers: record.covers.compactMap { refs[$0] }.filter { scope.contains($0.unit) })
         }
     }

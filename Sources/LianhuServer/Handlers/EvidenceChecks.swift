@@ -10,6 +10,7 @@ struct EvidenceChecks {
     private static let personsMet = 0...10_000
     private static let participants = 200
     private static let summaryBytes = 10_000
+    private static let referenceLength = 100
 
     /// A contact or an attempt.
     func draft(_ request: Wire.ContactRequest, kind: EvidenceKind) throws -> EvidenceDraft {
@@ -30,11 +31,14 @@ struct EvidenceChecks {
 
     func draft(_ request: Wire.ActivityRequest) throws -> EvidenceDraft {
         try common(request.participants, request.personsMet, request.summary)
+        if let reference = request.reference, reference.count > Self.referenceLength {
+            throw invalid("reference", reference, "≤ \(Self.referenceLength)")
+        }
         return EvidenceDraft(
             kind: .activity, id: try id(request.id), about: request.unit, worker: request.worker,
             participants: request.participants ?? [], method: request.activity, occurredAt: try instant(request.occurredAt),
             personsMet: request.personsMet ?? 0, summary: request.summary ?? "", reason: try reason(request.reason),
-            covers: request.covers ?? [])
+            covers: request.covers ?? [], reference: request.reference ?? "")
     }
 
     /// A code, never free text: it stands in a leaf (S60).

@@ -55,7 +55,8 @@ extension Wire.Evidence {
             occurredOn: evidence.occurredOn, recordedAt: evidence.recordedAt, recordedOn: evidence.recordedOn,
             personsMet: evidence.personsMet, reason: evidence.reason, summary: view.summary, imported: evidence.isImported,
             superseded: evidence.supersededBy != nil, supplyDays: evidence.supplyDays,
-            covers: view.covers.isEmpty ? nil : view.covers.map { Wire.Reference($0) })
+            covers: view.covers.isEmpty ? nil : view.covers.map { Wire.Reference($0) },
+            reference: view.reference.isEmpty ? nil : view.reference)
     }
 }
 

@@ -30,6 +30,9 @@ struct ActivityRecord: AsyncParsableCommand, FormattedCommand {
     @Option(help: .text("option.summary", "TEXT"))
     var summary: String?
 
+    @Option(help: .text("option.reference", "NUMBER"))
+    var reference: String?
+
     @Option(help: .text("option.late_reason", "CODE"))
     var reason: String?
 
@@ -45,7 +48,7 @@ struct ActivityRecord: AsyncParsableCommand, FormattedCommand {
         let body = Wire.ActivityRequest(
             id: id, unit: unit, activity: activity, worker: worker, participants: with.isEmpty ? nil : with,
             occurredAt: at ?? Today.instant.description, personsMet: persons, summary: summary, reason: reason,
-            covers: covered.isEmpty ? nil : covered)
+            covers: covered.isEmpty ? nil : covered, reference: reference)
         Presentation(try await connection.client.call(.recordActivity, json: body, as: Wire.Receipt.self)).print(as: format)
     }
 }

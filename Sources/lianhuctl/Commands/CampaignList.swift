@@ -21,7 +21,8 @@ struct CampaignList: AsyncParsableCommand, FormattedCommand {
 
     func run() async throws {
         let columns = [
-            Table.Column("column.id"), Table.Column("column.campaign"), Table.Column("column.unit"), Table.Column("column.started_at"),
+            Table.Column("column.id"), Table.Column("column.campaign"), Table.Column("column.unit"),
+            Table.Column("column.campaign_started"),
             Table.Column("column.due_at"), Table.Column("column.answered", .right), Table.Column("column.units_reported", .right),
             Table.Column("column.overdue", .right), Table.Column("column.closed_at"),
         ]

@@ -79,7 +79,7 @@ extension Presentation {
         let fields: [(String, String?)] = [
             ("column.id", value.id), ("column.campaign", "\(Cells.title(value.title).text) (\(value.kind))"),
             ("column.note", value.text), ("column.unit", Cells.text(value.unit)), ("column.starter", value.starter.map(Cells.text)),
-            ("column.started_at", value.startedAt.local), ("column.due_at", value.dueAt.local),
+            ("column.campaign_started", value.startedAt.local), ("column.due_at", value.dueAt.local),
             ("column.tag", value.tags.isEmpty ? nil : value.tags.joined(separator: ", ")),
             ("column.closed_at", value.closedAt.map(\.local)),
             ("column.answered", value.targets == 0 ? nil : "\(value.answered)/\(value.targets)"),

@@ -50,7 +50,7 @@ extension Table {
         return [
             Cell(item.id, tone), Cell(item.occurredOn.description, tone), Cell(kind, tone), Cells.reference(item.about),
             Cells.reference(item.worker), Cell(item.method, tone), Cells.number(item.personsMet), Cell(item.recordedOn.description, tone),
-            Cell(item.summary, tone),
+            Cell([item.reference.map { "[\($0)]" }, item.summary].compactMap { $0 }.joined(separator: " "), tone),
         ]
     }
 }

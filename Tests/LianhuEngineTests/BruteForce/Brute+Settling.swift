@@ -7,8 +7,11 @@ extension Brute {
             ($0.value.window.due, $0.value.window.opens, $0.key.slot) < ($1.value.window.due, $1.value.window.opens, $1.key.slot)
         }.map(\.key)
         // S46: what a closed month left unmet takes nothing any more, and what it met keeps it.
-        var settled = rows.filter { $0.key.subject == subject.id && !$0.value.isVoid && (isFrozen($0.value) || sealed.contains($0.key)) }
-            .compactMapValues(\.settled)
+        // What could be entered no more when households became one keeps what it had, as long as that stands.
+        var settled = rows.filter { key, row in
+            guard key.subject == subject.id, !row.isVoid else { return false }
+            return isFrozen(row) || sealed.contains(key) && evidence.contains { $0.stands && $0.visit.id == row.settled?.visit.id }
+        }.compactMapValues(\.settled)
         let frozen = settled
         for seat in world.rule.isPerLink ? Set(keys.map(\.slot)).sorted().map(Optional.some) : [nil] {
             let kept = frozen.filter { held in seat.map { $0 == held.key.slot } ?? true }.values

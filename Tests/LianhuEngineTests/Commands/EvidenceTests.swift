@@ -357,4 +357,22 @@ struct EvidenceTests {
         #expect(await town.refusal { try await town.visit("H-1", by: nil, on: "2026-07-10 10:00") } == "access.worker_required")
         #expect(try await town.visit("陈家福户", by: "王建国", on: "2026-07-10 10:00").about == "H-1")
     }
+
+    @Test("S52 S60 an activity tells who was there and where its minutes are; the leaf holds no word of it") func minutes() async throws {
+        let town = try await Town.found()
+        let draft = EvidenceDraft(
+            kind: .activity, id: "e-minutes", about: "U-A", worker: "W-6", participants: ["W-5"], method: "area_report",
+            occurredAt: town.at("2026-07-10 15:00"), personsMet: 12, reference: "纪要〔2026〕3号")
+        _ = try await town.engine.record(draft, by: Town.daemon, at: town.at("2026-07-10 16:00"))
+        var query = EvidenceQuery()
+        query.kinds = [.activity]
+        let view = try #require(
+            try await town.engine.evidence(query, by: Town.daemon, at: town.at("2026-07-10 16:00")).items.first)
+        #expect(view.reference == "纪要〔2026〕3号" && view.participants.map(\.id) == ["W-6", "W-5"])
+        let stranger = try await town.caller([.read], unit: "U-A")
+        let seen = try await town.engine.evidence(query, by: stranger, at: town.at("2026-07-10 16:00")).items.first
+        #expect(seen?.reference != "纪要〔2026〕3号")
+        let leaf = try #require(try town.leaves("activity.record").last)
+        #expect(!"\(leaf)".contains("纪要") && "\(leaf)".contains("reference"))
+    }
 }
