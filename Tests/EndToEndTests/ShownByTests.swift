@@ -48,7 +48,7 @@ struct ShownByTests {
     /// Takes an overdue item, or an open one where this day has none overdue, sees it on its holder's agenda, and settles it.
     private func settle(_ console: Console) throws {
         var found: Wire.Obligation?
-        for statuses in ["overdue", "open,grace"] where found == nil {
+        for statuses in ["overdue", "open"] where found == nil {
             let page: Wire.Page<Wire.Obligation> = try console.ask(
                 "obligation", "list", "--rule", "bagongshan.household-monthly", "--status", statuses, "--limit", "5")
             found = page.items.first { $0.holder != nil }
