@@ -10,8 +10,8 @@ struct ScenarioRun {
     /// Nothing runs before it again.
     private var lastTick = Instant(milliseconds: .min / 2)
     private var records = 0
-    /// Something happened since: what it wants looked at may lie in the same minute.
-    private var isTouched = false
+    /// When something last happened since: what it wants looked at is looked at in that minute, and no earlier.
+    private var touchedAt: Instant?
 
     static let daemon = Caller.daemon(via: "scenario")
 
@@ -32,15 +32,16 @@ struct ScenarioRun {
         while true {
             // A matter's hours or a roll-up's minutes may end between two ticks, as the daemon's own wake time knows.
             let wake = try await engine.store.read { try [$0.nextMatterWake(), $0.nextCampaignWake()].compactMap { $0 }.min() }
-            if let wake, wake > lastTick || isTouched, wake < instant(nextTick), wake <= instant(moment) {
-                isTouched = false
-                lastTick = max(wake, lastTick)
+            let due = wake.map { max($0, touchedAt ?? $0, lastTick) }
+            if let wake, let due, wake > lastTick || touchedAt != nil, due < instant(nextTick), due <= instant(moment) {
+                touchedAt = nil
+                lastTick = due
                 _ = try await engine.tick(at: lastTick)
                 continue
             }
             guard nextTick <= moment else { return }
             lastTick = instant(nextTick)
-            isTouched = false
+            touchedAt = nil
             _ = try await engine.tick(at: lastTick)
             nextTick = after(nextTick)
         }
@@ -82,7 +83,7 @@ struct ScenarioRun {
     /// Gives a fact to the engine; throws its refusal.
     mutating func apply(_ fact: ScenarioFact) async throws {
         let now = instant(fact.at)
-        isTouched = true
+        touchedAt = now
         switch fact.what {
         case .record(let record): _ = try await engine.record(draft(record), by: Self.daemon, at: now)
         case .void(let record, let reason): _ = try await engine.void(evidence: record, reason: reason, by: Self.daemon, at: now)
