@@ -25,7 +25,7 @@ extension Catalogue {
                   lianhuctl status
                   lianhuctl compliance show --period {period} --by unit --kind area
                   lianhuctl agenda show W-076
-                  lianhuctl obligation list --status overdue --limit 5
+                  lianhuctl obligation list --status overdue,open --limit 5
                   lianhuctl contact record HOUSEHOLD --method home_visit --as WORKER   # of a line of that list
                   lianhuctl escalation list --limit 5
                   lianhuctl audit export --period {period} --out bundle
@@ -38,7 +38,7 @@ extension Catalogue {
                   lianhuctl status
                   lianhuctl compliance show --period {period} --by unit --kind area
                   lianhuctl agenda show W-076
-                  lianhuctl obligation list --status overdue --limit 5
+                  lianhuctl obligation list --status overdue,open --limit 5
                   lianhuctl contact record HOUSEHOLD --method home_visit --as WORKER   # 取上表中的一行
                   lianhuctl escalation list --limit 5
                   lianhuctl audit export --period {period} --out bundle
