@@ -64,4 +64,19 @@ struct HelpTests {
             """
         #expect(names == Set(wanted.split(separator: ",").map(String.init)))
     }
+
+    @Test("every command is in the manual, in both languages", arguments: ["docs/lianhuctl.md", "docs/lianhuctl.zh-CN.md"])
+    func manual(_ path: String) throws {
+        let rows = try Repository.text(path).split(separator: "\n").filter { $0.hasPrefix("| `") }.map { row in
+            Set(row.split { !($0.isASCII && ($0.isLetter || $0 == "-")) }.map(String.init))
+        }
+        let commands = Console.$current.withValue(Transcript().console()) {
+            Lianhuctl.configuration.subcommands.flatMap { noun -> [[String]] in
+                let name = noun.configuration.commandName ?? ""
+                let verbs = noun.configuration.subcommands.compactMap { $0.configuration.commandName }
+                return verbs.isEmpty ? [[name]] : verbs.map { [name, $0] }
+            }
+        }
+        #expect(commands.filter { command in !rows.contains { $0.isSuperset(of: command) } } == [])
+    }
 }

@@ -7,6 +7,15 @@ enum Paperwork {
         return ignored.filter { !lines.contains($0) }.map { Finding(file: ".gitignore", line: 1, message: "has no line \($0)") }
     }
 
+    /// Documents that exist in one language only. The law has one wording, which code and tests cite.
+    static func untranslated(documents: [String], except law: String = "docs/semantics.md") -> [Finding] {
+        let chinese = Set(documents.filter { $0.hasSuffix(".zh-CN.md") }.map { $0.replacing(".zh-CN.md", with: ".md") })
+        let english = Set(documents.filter { !$0.hasSuffix(".zh-CN.md") })
+        return chinese.symmetricDifference(english).subtracting([law]).sorted().map {
+            Finding(file: $0, line: 1, message: "exists in one language only")
+        }
+    }
+
     static func targets(of makefile: String) -> Set<String> {
         Set(makefile.split(separator: "\n").compactMap { $0.firstMatch(of: /^([a-z][a-z-]*):(?!=)/).map { String($0.1) } })
     }

@@ -44,6 +44,10 @@ struct TidyTests {
         expectTidy(Paperwork.missingIgnores(in: Repository.text(".gitignore")))
     }
 
+    @Test("what users read is there in English and in Chinese") func languages() {
+        expectTidy(Paperwork.untranslated(documents: Repository.files(in: "docs", endings: ["md"]) + ["README.md", "README.zh-CN.md"]))
+    }
+
     @Test("make targets named in the README exist", arguments: ["README.md", "README.zh-CN.md"])
     func readme(path: String) {
         let targets = Paperwork.targets(of: Repository.text("Makefile"))
