@@ -139,8 +139,9 @@ struct CanFailTests {
     }
 
     @Test("a missing line of .gitignore and an unknown make target are found") func paperwork() {
-        let documents = ["docs/law.md", "docs/a.md", "docs/a.zh-CN.md", "docs/b.md", "c.zh-CN.md"]
-        #expect(Paperwork.untranslated(documents: documents, except: "docs/law.md").map(\.file) == ["c.md", "docs/b.md"])
+        let documents = ["docs/a.md", "docs/a.zh-CN.md", "docs/b.md", "c.zh-CN.md"]
+        #expect(Paperwork.untranslated(documents: documents).map(\.file) == ["c.md", "docs/b.md"])
+        #expect(Paperwork.rules(in: "# x (a#0)\n- **S1 A.** b (c#1)\n  d-e#22\n- **S2** f\n") == [["S1", "c#1", "d-e#22"], ["S2"]])
         #expect(Paperwork.missingIgnores(in: ".build/\nPackage.resolved\n.lianhu/\n").map(\.message) == ["has no line .build-*/"])
         let targets = Paperwork.targets(of: "A := 1\nrun: build ## go\nbuild:\n\tmake\n.PHONY: run\n")
         #expect(targets == ["run", "build"])

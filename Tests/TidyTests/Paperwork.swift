@@ -7,12 +7,21 @@ enum Paperwork {
         return ignored.filter { !lines.contains($0) }.map { Finding(file: ".gitignore", line: 1, message: "has no line \($0)") }
     }
 
-    /// Documents that exist in one language only. The law has one wording, which code and tests cite.
-    static func untranslated(documents: [String], except law: String = "docs/semantics.md") -> [Finding] {
+    /// Documents that exist in one language only.
+    static func untranslated(documents: [String]) -> [Finding] {
         let chinese = Set(documents.filter { $0.hasSuffix(".zh-CN.md") }.map { $0.replacing(".zh-CN.md", with: ".md") })
         let english = Set(documents.filter { !$0.hasSuffix(".zh-CN.md") })
-        return chinese.symmetricDifference(english).subtracting([law]).sorted().map {
+        return chinese.symmetricDifference(english).sorted().map {
             Finding(file: $0, line: 1, message: "exists in one language only")
+        }
+    }
+
+    /// Rules of the law in their order, each with the issues that taught it.
+    static func rules(in law: String) -> [[String]] {
+        law.split(separator: "\n").reduce(into: []) { rules, line in
+            if let number = line.firstMatch(of: /^- \*\*(S\d+a?)/) { rules.append([String(number.1)]) }
+            guard !rules.isEmpty else { return }
+            rules[rules.count - 1] += line.matches(of: /[A-Za-z-]+#\d+/).map { String($0.0) }
         }
     }
 

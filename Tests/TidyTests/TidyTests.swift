@@ -48,6 +48,12 @@ struct TidyTests {
         expectTidy(Paperwork.untranslated(documents: Repository.files(in: "docs", endings: ["md"]) + ["README.md", "README.zh-CN.md"]))
     }
 
+    @Test("the law has the same rules in both languages") func law() {
+        let rules = Paperwork.rules(in: Repository.text("docs/semantics.md"))
+        #expect(rules.count > 60)
+        #expect(Paperwork.rules(in: Repository.text("docs/semantics.zh-CN.md")) == rules)
+    }
+
     @Test("make targets named in the README exist", arguments: ["README.md", "README.zh-CN.md"])
     func readme(path: String) {
         let targets = Paperwork.targets(of: Repository.text("Makefile"))
