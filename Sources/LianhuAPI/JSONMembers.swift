@@ -34,6 +34,11 @@ struct JSONMembers {
         JSONText.append(value, to: &bytes)
     }
 
+    mutating func put(_ name: String, _ value: Int) {
+        begin(name)
+        JSONText.append(value, to: &bytes)
+    }
+
     private mutating func begin(_ name: String) {
         separate()
         JSONText.append(name, to: &bytes)

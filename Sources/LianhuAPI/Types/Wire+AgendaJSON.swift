@@ -34,18 +34,3 @@ extension Wire.AgendaItem {
         }
     }
 }
-
-extension Wire.Reference {
-    fileprivate func write(to json: inout JSONMembers) {
-        json.put("id", id)
-        json.put("kind", kind)
-        json.put("name", name)
-    }
-}
-
-extension Wire.Title {
-    fileprivate func write(to json: inout JSONMembers) {
-        json.put("en", en)
-        json.put("zh", zh)
-    }
-}

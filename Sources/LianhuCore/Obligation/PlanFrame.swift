@@ -26,6 +26,9 @@ struct PlanFrame: Hashable, Sendable {
         ending.flatMap { window.due >= $0.from ? $0.reason : nil }
     }
 
+    /// The first day on which being linked counts: the subject is there, and its tier asks. Who was linked only before joins when he is again (S17).
+    func since(_ subject: SubjectFacts) -> CivilDate { max(start, subject.presence.from, joined ?? start) }
+
     /// A frame of a window whose joining is measured against [start, end).
     init(_ window: Window, start: CivilDate, end: CivilDate, count: Int, context: PlanContext) {
         self.window = window

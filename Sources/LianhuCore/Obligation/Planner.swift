@@ -122,7 +122,8 @@ package struct Planner: Sendable {
     ) -> Desired {
         var joined: CivilDate?
         var recorded: CivilDate?
-        for link in subject.links where matches(link, duty, frame) && link.tenure.overlaps(from: frame.start, to: frame.window.dueBefore) {
+        let since = frame.since(subject)
+        for link in subject.links where matches(link, duty, frame) && link.tenure.overlaps(from: since, to: frame.window.dueBefore) {
             joined = min(joined ?? link.tenure.from, link.tenure.from)
             // Only what is held at due makes the duty: an earlier link, known in time, does not make up for it (S17).
             if link.tenure.contains(frame.window.due) { recorded = min(recorded ?? link.recordedOn, link.recordedOn) }
@@ -136,10 +137,11 @@ package struct Planner: Sendable {
         _ subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, unit: EntityKey, wasPlanned: (Int) -> Bool
     ) -> Desired {
         let seats = Set(subject.links.filter { matches($0, duty, frame) }.map(\.seat)).sorted()
+        let since = frame.since(subject)
         var made: [Obligation] = []
         for seat in seats {
             let holds = subject.links.filter {
-                $0.seat == seat && matches($0, duty, frame) && $0.tenure.overlaps(from: frame.start, to: frame.window.dueBefore)
+                $0.seat == seat && matches($0, duty, frame) && $0.tenure.overlaps(from: since, to: frame.window.dueBefore)
             }
             guard let joined = holds.map(\.tenure.from).min(),
                 let recorded = holds.filter({ $0.tenure.contains(frame.window.due) }).map(\.recordedOn).min(),
@@ -162,7 +164,7 @@ package struct Planner: Sendable {
     ) -> Bool {
         if max(recorded, subject.recordedOn) > frame.window.due && !wasPlanned { return false }
         if let recorded = frame.recordedOn, recorded > frame.window.due { return false }
-        let joined = max(joined, subject.presence.from, frame.joined ?? subject.presence.from)
+        let joined = max(joined, frame.since(subject))
         if joined <= frame.start { return true }
         return context.rule.firstPeriod == .next ? false : frame.end - joined >= frame.requiredExposure
     }

@@ -2,8 +2,16 @@
 package enum Holders {
     /// Today's holder of a subject: the primary seat's, else a backup's; nil if nobody is linked.
     package static func holder(of links: [LinkRecord], on day: CivilDate) -> EntityKey? {
-        let held = links.filter { $0.tenure.contains(day) }.sorted { ($0.seat, $0.key) < ($1.seat, $1.key) }
-        return (held.first { $0.isPrimary } ?? held.first)?.worker
+        // Every line of an agenda asks: one pass, and no lists.
+        var found: LinkRecord?
+        for link in links where link.tenure.contains(day) {
+            guard let best = found else {
+                found = link
+                continue
+            }
+            if link.isPrimary != best.isPrimary ? link.isPrimary : (link.seat, link.key) < (best.seat, best.key) { found = link }
+        }
+        return found?.worker
     }
 
     /// Who acts for the holder: himself, the substitute, else the head of the unit (S23).

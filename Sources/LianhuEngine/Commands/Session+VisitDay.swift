@@ -34,7 +34,7 @@ extension Lens {
     fileprivate func daysToKeep(after: EntityKey, limit: Int) throws -> (last: EntityKey?, days: [VisitDay]) {
         let workers = try reader.entities(kind: .worker, subkind: nil, units: nil, after: after, limit: limit)
         let days = try workers.flatMap { worker in
-            try levelled(worker.key).visits.filter { !$0.isKept }.map {
+            try levelled(worker.key).filter { !$0.isKept }.map {
                 VisitDay(item: $0.row.identity, worker: worker.key, day: $0.day, isFixed: false)
             }
         }

@@ -10,12 +10,11 @@ extension Engine {
             let ref = try everyone.find(worker, kinds: [.worker], pointer: "/worker")
             // A worker sees his own agenda wherever it lies; others see what lies in their scope.
             let isSelf = caller.actor.worker == ref.key
-            let (all, links) = try lens.agendaRows(of: ref.key, through: through)
-            let rows = all.filter { isSelf || scope.contains($0.unit) }
+            let rows = try lens.heldRows(of: ref.key, through: through).filter { isSelf || scope.contains($0.row.unit) }
             guard isSelf || scope.contains(ref.unit) || !rows.isEmpty else {
                 throw CommandProblem.member("/worker", "access.out_of_scope", ["value": worker], kind: .notPermitted)
             }
-            return Agenda(worker: ref, items: try lens.agendaItems(rows, links: links))
+            return Agenda(worker: ref, items: try lens.agendaItems(rows))
         }
     }
 }
@@ -46,38 +45,60 @@ package struct AgendaItem: Hashable, Sendable {
     package var isCovered: Bool
 }
 
+/// An obligation with whoever has it to do today.
+struct HeldRow: Hashable, Sendable {
+    var row: Obligation
+    /// Nobody, where nobody is linked.
+    var doer: EntityKey?
+}
+
 extension Lens {
     /// Unsettled rows that a worker holds today, his own and those of whom he stands in for, due until a day.
-    func agendaRows(of worker: EntityKey, through: CivilDate?) throws -> (rows: [Obligation], links: [EntityKey: [LinkRecord]]) {
+    func heldRows(of worker: EntityKey, through: CivilDate?) throws -> [HeldRow] {
         let last = through ?? today.adding(days: engine.settings.horizon)
         let holders =
             [worker] + organisation.principals(of: worker, on: today) + organisation.unattended(headedBy: worker, on: today)
         let links = try reader.links(ofWorkers: holders).filter { $0.tenure.contains(today) }
-        let about = Set(links.map(\.subject)).union(holders.flatMap { organisation.units(heldBy: $0, on: today) })
+        let about = Set(links.map { $0.subject }).union(holders.flatMap { organisation.units(heldBy: $0, on: today) })
         let rows = try reader.obligations(about: about.sorted(), rule: nil, closingAfter: today.adding(days: -1))
-        let known = try self.links(of: rows.map(\.identity.about))
-        let own = rows.filter { row in
-            guard [.open, .overdue, .upcoming].contains(row.status(on: today)), row.window.opens <= last else { return false }
-            guard let rule = rules.rule(row.identity.rule) else { return false }
+        let pending = rows.filter { row in
+            guard row.window.opens <= last else { return false }
+            return switch row.status(on: today) {
+            case .open, .overdue, .upcoming: true
+            default: false
+            }
+        }
+        let known = try self.links(of: pending.map { $0.identity.about })
+        return pending.compactMap { row in
+            guard let rule = rules.rule(row.identity.rule) else { return nil }
             let links = known[row.identity.about] ?? []
+            let doer = doer(of: row, rule: rule, links: links)
             // Backups see the item too (S20).
-            return doer(of: row, rule: rule, links: links) == worker
-                || links.contains { $0.worker == worker && $0.tenure.contains(today) && !$0.isPrimary }
-        }.sorted { ($0.window.dueBefore, $0.identity) < ($1.window.dueBefore, $1.identity) }
-        return (own, known)
+            guard doer == worker || links.contains(where: { $0.worker == worker && $0.tenure.contains(today) && !$0.isPrimary }) else {
+                return nil
+            }
+            return HeldRow(row: row, doer: doer)
+        }.sorted { ($0.row.window.dueBefore, $0.row.identity) < ($1.row.window.dueBefore, $1.row.identity) }
+    }
+
+    /// Rows with whoever has them to do today.
+    func held(_ rows: [Obligation]) throws -> [HeldRow] {
+        let links = try links(of: rows.map { $0.identity.about })
+        return rows.map { row in
+            HeldRow(
+                row: row,
+                doer: rules.rule(row.identity.rule).flatMap { doer(of: row, rule: $0, links: links[row.identity.about] ?? []) })
+        }
     }
 
     /// What an agenda says of some rows, in their order.
-    func agendaItems(_ rows: [Obligation], links known: [EntityKey: [LinkRecord]]? = nil) throws -> [AgendaItem] {
+    func agendaItems(_ rows: [HeldRow]) throws -> [AgendaItem] {
         guard !rows.isEmpty else { return [] }
-        let about = Set(rows.map(\.identity.about)).sorted()
-        let links = try known ?? self.links(of: about)
-        let holders = rows.map { row in
-            rules.rule(row.identity.rule).flatMap { doer(of: row, rule: $0, links: links[row.identity.about] ?? []) }
-        }
+        let about = Set(rows.map { $0.row.identity.about }).sorted()
         let profiles = Dictionary(uniqueKeysWithValues: try reader.profiles(of: about).map { ($0.member.key, $0) })
-        let workers = try reader.entities(keys: Set(holders.compactMap { $0 }).sorted())
-        return zip(rows, holders).compactMap { row, holder in
+        let workers = try reader.entities(keys: Set(rows.compactMap { $0.doer }).sorted())
+        return rows.compactMap { held in
+            let (row, holder) = (held.row, held.doer)
             guard let profile = profiles[row.identity.about], let unit = organisation.units[row.unit] else { return nil }
             let about = profile.member
             let name = name(of: row, about: about)

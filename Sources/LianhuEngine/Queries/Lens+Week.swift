@@ -42,12 +42,11 @@ extension Engine {
 
 extension Lens {
     fileprivate func week(of worker: EntityRef, from first: CivilDate, where isShown: (Obligation) -> Bool) throws -> Week {
-        let plan = try levelled(worker.key)
-        let visits = plan.visits.filter { isShown($0.row) }
+        let visits = try levelled(worker.key).filter { isShown($0.row) }
         let last = first.adding(days: 6)
         let own = visits.filter { (first...last).contains($0.day) }
         let items = Dictionary(
-            uniqueKeysWithValues: try agendaItems(own.map(\.row), links: plan.links).map { ($0.identity, $0) })
+            uniqueKeysWithValues: try agendaItems(own.map { HeldRow(row: $0.row, doer: worker.key) }).map { ($0.identity, $0) })
         let working = Set(workingDays(of: worker.key, in: DateSpan(from: first, to: last), rows: own.map(\.row)))
         let days = (0..<7).map { first.adding(days: $0) }.map { day in
             let visits = own.filter { $0.day == day }.compactMap { visit in
@@ -59,12 +58,9 @@ extension Lens {
     }
 
     /// What a worker has to do, each with its planned day; in the order of the days, then as the agenda has it.
-    func levelled(_ worker: EntityKey) throws -> (visits: [PlannedVisit], links: [EntityKey: [LinkRecord]]) {
-        let (all, links) = try agendaRows(of: worker, through: nil)
-        let rows = all.filter { row in
-            rules.rule(row.identity.rule).map { doer(of: row, rule: $0, links: links[row.identity.about] ?? []) == worker } ?? false
-        }
-        guard let last = rows.map({ end(of: $0) }).max() else { return ([], links) }
+    func levelled(_ worker: EntityKey) throws -> [PlannedVisit] {
+        let rows = try heldRows(of: worker, through: nil).filter { $0.doer == worker }.map(\.row)
+        guard let last = rows.map({ end(of: $0) }).max() else { return [] }
         let stored = Dictionary(try reader.visitDays(rows.map(\.identity)).map { ($0.item, $0) }, uniquingKeysWith: { kept, _ in kept })
         let leveller = Leveller(workingDays: workingDays(of: worker, in: DateSpan(from: today, to: max(today, last)), rows: rows))
         let days = leveller.place(
@@ -85,7 +81,7 @@ extension Lens {
                 )
             }
         }
-        return (visits.sorted { ($0.visit.day, $0.index) < ($1.visit.day, $1.index) }.map(\.visit), links)
+        return visits.sorted { ($0.visit.day, $0.index) < ($1.visit.day, $1.index) }.map(\.visit)
     }
 
     /// The last day on which a visit is planned: the target (S6), or due once that is past; what is overdue is for the coming days, as long

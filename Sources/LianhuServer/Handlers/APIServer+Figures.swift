@@ -12,13 +12,13 @@ extension APIServer {
         query.kind = call.text("kind")
         query.asOf = call.date("asOf")
         let answer = try await engine.compliance(query, by: call.caller, at: call.now)
-        return try call.json(
-            Wire.Compliance(
-                unit: Wire.Reference(answer.unit), period: answer.period.key, from: answer.period.start, through: answer.period.lastDay,
-                asOf: answer.asOf, asOfDay: answer.asOfDay, rule: query.rule, by: query.by.rawValue, rulesDigest: answer.digest,
-                provisional: answer.isProvisional, closedOn: answer.standing.closedOn, amendments: answer.standing.amendments,
-                demonstration: answer.isDemonstration, uncovered: answer.isUncovered,
-                total: Wire.Figures(answer.total), rows: answer.rows.map { Wire.ComplianceRow($0) }))
+        let wire = Wire.Compliance(
+            unit: Wire.Reference(answer.unit), period: answer.period.key, from: answer.period.start, through: answer.period.lastDay,
+            asOf: answer.asOf, asOfDay: answer.asOfDay, rule: query.rule, by: query.by.rawValue, rulesDigest: answer.digest,
+            provisional: answer.isProvisional, closedOn: answer.standing.closedOn, amendments: answer.standing.amendments,
+            demonstration: answer.isDemonstration, uncovered: answer.isUncovered, total: Wire.Figures(answer.total),
+            rows: answer.rows.map { Wire.ComplianceRow($0) })
+        return call.json(wire.json())
     }
 
     func showTallies(_ call: Call) async throws -> Response {

@@ -12,14 +12,16 @@ struct TierTests {
         TierRecord(subject: 100, tier: name, tenure: Given.tenure(from, until), recordedOn: Given.day(recorded ?? from))
     }
 
-    private func rows(_ tiers: [TierRecord], _ kind: PeriodKind, _ holding: String, plannedOn: String? = nil) throws -> [Obligation]? {
+    private func rows(
+        _ tiers: [TierRecord], _ kind: PeriodKind, _ holding: String, plannedOn: String? = nil, links: [LinkRecord] = [Given.link()]
+    ) throws -> [Obligation]? {
         var rule = Given.rule()
         rule.cadence = .tiers(Self.quotas)
         let context = PlanContext(
             rule: rule, ruleKey: 1, calendar: try Given.calendar(), organisation: Organisation(), adoptedOn: Given.day("2025-12-01"),
             governor: nil, plannedOn: plannedOn.map(Given.day))
         let planner = Planner(context: context, period: context.scheme.period(kind, containing: Given.day(holding)))
-        var facts = Given.household()
+        var facts = Given.household(links: links)
         facts.tiers = tiers
         guard case .obligations(let rows) = planner.desired(of: facts) else { return nil }
         return rows
@@ -71,6 +73,14 @@ struct TierTests {
         #expect(text(try rows(tiers, .month, "2026-08-15")) == ["1 2026-08-01…2026-08-31"])
         let onFirst = [tier("red", "2026-01-01", "2026-07-01"), tier("blue", "2026-07-01")]
         #expect(text(try rows(onFirst, .month, "2026-07-15")) == ["1 2026-07-01…2026-07-31"])
+    }
+
+    @Test(
+        "S17 S22 who was linked only before the tier began joins when he is linked again",
+        arguments: [("2026-07-07", "2026-07-16", true), ("2026-07-07", "2026-07-17", false), ("2026-07-08", "2026-07-31", true)])
+    func linkedAgain(gapFrom: String, again: String, isOwed: Bool) throws {
+        let links = [Given.link(1, from: "2026-01-01", until: gapFrom), Given.link(2, from: again, recorded: "2026-07-01")]
+        #expect((try rows([tier("blue", "2026-07-07")], .month, "2026-07-20", links: links) != nil) == isOwed)
     }
 
     @Test("S17 S22 a first tier is a join, and one that is recorded late makes nobody guilty") func joining() throws {

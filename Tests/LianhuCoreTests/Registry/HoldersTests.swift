@@ -14,6 +14,23 @@ struct HoldersTests {
         #expect(Holders.holder(of: links.reversed(), on: Given.day("2026-07-09")) == 51)
     }
 
+    @Test("S20 among several the first primary seat's holder is the one, in whatever order the links are told") func order() {
+        let kinds = [(1, true), (1, false), (2, true), (2, false), (3, true), (3, false)]
+        for first in kinds {
+            for second in kinds {
+                for third in kinds {
+                    let links = [first, second, third].enumerated().map { index, kind in
+                        Given.link(LinkKey(index + 1), seat: kind.0, worker: EntityKey(51 + index), primary: kind.1)
+                    }
+                    let sorted = links.sorted { ($0.isPrimary ? 0 : 1, $0.seat, $0.key) < ($1.isPrimary ? 0 : 1, $1.seat, $1.key) }
+                    for told in [links, links.reversed(), [links[1], links[2], links[0]]] {
+                        #expect(Holders.holder(of: told, on: Given.day("2026-07-10")) == sorted[0].worker)
+                    }
+                }
+            }
+        }
+    }
+
     @Test(
         "S20 the score is the holder's at due if he held for ten days, else nobody's",
         arguments: [

@@ -70,6 +70,29 @@ struct WireEncoderTests {
         #expect(String(decoding: bare.json(), as: UTF8.self) == (try Self.foundation(bare)))
     }
 
+    private static func compliance(rows: Int) -> Wire.Compliance {
+        func figures(_ number: Int) -> Wire.Figures {
+            Wire.Figures(
+                expected: number, met: 1, metLate: 2, excused: 3, missed: 4, overdue: 5, notYetDue: 6, upcoming: 7, void: 8,
+                coverage: Wire.Rate(numerator: 3, denominator: number, basisPoints: number == 0 ? nil : 9_880),
+                timeliness: Wire.Rate(numerator: 1, denominator: number), coverageWithoutExcused: Wire.Rate(numerator: 2, denominator: 9),
+                entryTimeliness: Wire.Rate(numerator: 0, denominator: 0))
+        }
+        return Wire.Compliance(
+            unit: Wire.Reference(id: "U-1", kind: "unit", name: "曙光\"村"), period: "2026-Q3", from: CivilDate(day: 20_000),
+            through: CivilDate(day: 20_091), asOf: Instant(milliseconds: 1_700_000_000_123), asOfDay: CivilDate(day: 20_050),
+            rule: rows == 1 ? "b.two" : nil, by: "unit", rulesDigest: "abc", provisional: rows != 2,
+            closedOn: rows == 2 ? CivilDate(day: 20_100) : nil, amendments: rows, demonstration: rows == 0, uncovered: rows == 1,
+            total: figures(rows),
+            rows: (0..<rows).map { Wire.ComplianceRow(id: "U-\($0)", name: Wire.Title(en: "a/b", zh: "甲"), figures: figures($0)) })
+    }
+
+    @Test("writes figures by itself as the encoder does", arguments: 0...3)
+    func compliance(rows: Int) throws {
+        let answer = Self.compliance(rows: rows)
+        #expect(String(decoding: answer.json(), as: UTF8.self) == (try Self.foundation(answer)))
+    }
+
     /// Asks for containers inside containers, and goes on with the outer one before the inner one.
     private struct Entangled: Encodable {
         enum Key: String, CodingKey {
