@@ -45,7 +45,8 @@ struct RefusedStartTests {
     @Test("a database of something else ends with 78, says so in the instance's language, and is not touched", arguments: ["en", "zh"])
     func refusesAForeignDatabase(language: String) throws {
         let place = try Installation()
-        try place.configure(more: "language: \(language)")
+        let configuration = try String(contentsOfFile: place.configuration, encoding: .utf8)
+        try place.folder.write(configuration.replacing("language: en", with: "language: \(language)"), to: "lianhud.yaml")
         let noise = Data((0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
         try FileManager.default.createDirectory(atPath: place.state, withIntermediateDirectories: true)
         let file = URL(fileURLWithPath: place.state + "/lianhu.sqlite")
