@@ -24,7 +24,10 @@ struct LianhuCourierProgram: AsyncParsableCommand {
         } catch let failure as StartFailure {
             failure.exit()
         } catch {
-            exit(withError: error)
+            let code = exitCode(for: error)
+            let text = ParserFrames.translated(fullMessage(for: error), into: CourierOptions.language)
+            if !text.isEmpty { FileHandle(fileDescriptor: code.isSuccess ? 1 : 2).write(Data((text + "\n").utf8)) }
+            Glibc.exit(code.rawValue)
         }
     }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import LianhuCore
 
@@ -10,4 +11,12 @@ enum ConsoleLanguage {
         }
         return .en
     }
+
+    /// A sentence of the catalogue for a terminal.
+    static func words(_ code: String) -> String { Catalogue.text(code, in: current) }
+}
+
+extension ArgumentHelp {
+    /// Help from the catalogue.
+    static func words(_ code: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: ConsoleLanguage.words(code)) }
 }

@@ -22,6 +22,8 @@ struct Daemon: Sendable {
     let socket: Socket
     /// Whether SIGHUP ends it, as closing the terminal of a demonstration should, instead of reading the configuration again.
     var endsAtHangup = false
+    /// Alarms that the journal leaves out.
+    var untold: Set<String> = []
 
     /// Serves until SIGTERM or SIGINT; what was asked for before is answered first.
     func run(onReady: @escaping @Sendable () -> Void) async throws {
@@ -51,7 +53,8 @@ struct Daemon: Sendable {
     /// Shut down in reverse order: the server drains while the tick still runs.
     private func serve(_ server: some Service) async throws {
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: WatchdogService(store: foundations.store)), .init(service: TickService(foundations: foundations)),
+            .init(service: WatchdogService(store: foundations.store)),
+            .init(service: TickService(foundations: foundations, untold: untold)),
         ]
         if !endsAtHangup { services.append(.init(service: ReloadService(reloader: reloader, foundations: foundations))) }
         services.append(.init(service: server))

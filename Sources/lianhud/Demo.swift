@@ -11,14 +11,14 @@ import Logging
 
 /// Serves a made-up district; on first start it is played through the past quarter first.
 struct Demo: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Play the Bagongshan district on a local socket (demonstration data).")
+    static let configuration = CommandConfiguration(abstract: ConsoleLanguage.words("help.lianhud.demo"))
 
-    @Option(help: "Folder of the database; made if it is missing.") var state: String
-    @Option(help: "Path of the socket to bind.") var socket: String
-    @Option(help: "Rule pack to run.") var rules: String
-    @Option(help: "Folder of work calendars.") var calendars: String
-    @Option(help: "Seed of the made-up people and of what they do.") var seed: UInt64 = 1
-    @Flag(help: "Play, show the figures and end.") var playOnly = false
+    @Option(help: .words("option.lianhud.demo_state")) var state: String
+    @Option(help: .words("option.lianhud.demo_socket")) var socket: String
+    @Option(help: .words("option.lianhud.rules")) var rules: String
+    @Option(help: .words("option.lianhud.calendars")) var calendars: String
+    @Option(help: .words("option.lianhud.seed")) var seed: UInt64 = 1
+    @Flag(help: .words("option.lianhud.play_only")) var playOnly = false
 
     static let origin = "lianhu-demo/bagongshan"
 
@@ -70,10 +70,14 @@ struct Demo: AsyncParsableCommand {
             ]))
         let reloader = Reloader(engine: foundations.engine, files: files, now: now, readPolicy: nil)
         let daemon = Daemon(
-            foundations: foundations, book: { book }, reloader: reloader, socket: .path(socket, mode: 0o600, group: nil), endsAtHangup: true
+            foundations: foundations, book: { book }, reloader: reloader, socket: .path(socket, mode: 0o600, group: nil),
+            endsAtHangup: true,
+            // The screen says that they wait, and why; nobody can do anything about it.
+            untold: ["unaddressed"]
         )
         let (key, today) = (try demoKey(), foundations.engine.zone.date(of: now))
         try await daemon.run { screen.ready(key: key, today: today) }
+        screen.stopped()
     }
 
     /// Says that the play came to its end: one that was interrupted cannot be gone on with.

@@ -40,8 +40,11 @@ struct Foundations: Sendable {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            let reason = "\(path): \(error.localizedDescription)"
-            throw StartFailure(73, Catalogue.text("state.read_only", ["reason": reason], in: language))
+            // Foundation's own words name neither the folder nor the errno.
+            let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+            let reason =
+                underlying.map { String(cString: strerror(Int32(truncatingIfNeeded: ($0 as NSError).code))) } ?? error.localizedDescription
+            throw StartFailure.readOnly("\(path): \(reason)") { code, args in Catalogue.text(code, args, in: language) }
         }
     }
 

@@ -8,8 +8,8 @@ enum Journal {
     static let notificationQueued = "6b0d1c1f0a8e4f7f9d1a3c5e7b9f2d46"
 
     /// Alarms, each time that one's number is another: an operator reads them once, not at every tick.
-    static func tell(_ watch: Watch, since earlier: Watch, logger: Logger) {
-        for news in watch.news(since: earlier) {
+    static func tell(_ watch: Watch, since earlier: Watch, without untold: Set<String>, logger: Logger) {
+        for news in watch.news(since: earlier) where !untold.contains(news.alarm) {
             let level: Logger.Level = news.count == 0 ? .notice : .warning
             logger.log(
                 level: level, news.count == 0 ? "an alarm is over" : "alarm",

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import Glibc
+import LianhuCore
 import LianhuSystem
 
 /// The daemon's command line: `serve` for an installation, `demo` for a try-out with made-up people.
@@ -7,7 +9,7 @@ import LianhuSystem
 struct Lianhud: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lianhud",
-        abstract: "Lianhu's daemon: loads duties as rules, plans the visits that fall due, and answers over a Unix socket.",
+        abstract: ConsoleLanguage.words("help.lianhud"),
         version: Version.text,
         subcommands: [Serve.self, Demo.self])
 
@@ -26,8 +28,18 @@ struct Lianhud: AsyncParsableCommand {
         } catch let failure as StartFailure {
             failure.exit()
         } catch {
-            exit(withError: error)
+            tell(error)
         }
+    }
+}
+
+extension Lianhud {
+    /// Help on standard output, complaints about the command line on standard error.
+    private static func tell(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let text = ParserFrames.translated(fullMessage(for: error), into: ConsoleLanguage.current)
+        if !text.isEmpty { FileHandle(fileDescriptor: code.isSuccess ? 1 : 2).write(Data((text + "\n").utf8)) }
+        Glibc.exit(code.rawValue)
     }
 }
 

@@ -12,11 +12,11 @@ import Synchronization
 
 /// Serves an installation as its configuration says; systemd starts this.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serve, as the configuration says; systemd starts this.")
+    static let configuration = CommandConfiguration(abstract: ConsoleLanguage.words("help.lianhud.serve"))
 
-    @Option(help: "Configuration file.") var config = "/etc/lianhu/lianhud.yaml"
-    @Option(help: "Socket to bind instead of the configured one, when systemd passes none.") var socket: String?
-    @Option(help: "State folder instead of the configured one.") var state: String?
+    @Option(help: .words("option.lianhud.config")) var config = "/etc/lianhu/lianhud.yaml"
+    @Option(help: .words("option.lianhud.socket")) var socket: String?
+    @Option(help: .words("option.lianhud.state")) var state: String?
 
     func run() async throws {
         let configuration: DaemonConfiguration
@@ -34,7 +34,9 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve(_ configuration: DaemonConfiguration, state: String) async throws {
-        if let problem = Inherited.problem { throw StartFailure(74, problem) }
+        if let problem = Inherited.problem {
+            throw StartFailure(74, Catalogue.text("start.sockets", ["reason": problem], in: configuration.language))
+        }
         let logger = Logger(label: "lianhud") { label in SystemLog.handler(label: label, level: .info) }
         var settings = EngineSettings(sendingHours: configuration.sending, toolVersion: Version.text)
         settings.language = configuration.language
@@ -42,7 +44,8 @@ struct Serve: AsyncParsableCommand {
         settings.importBackdateLimit = configuration.backdateLimitSheet
         let key = try SigningKeyFile.load(configured: configuration.key, environment: ProcessInfo.processInfo.environment)
         if let key, key.verifier.name != configuration.origin {
-            throw StartFailure(78, "the signing key is for the log \(key.verifier.name), the configuration says \(configuration.origin)")
+            let args = ["key": key.verifier.name, "origin": configuration.origin]
+            throw StartFailure(78, Catalogue.text("start.wrong_key", args, in: configuration.language))
         }
         // Before the state is opened: a fault in it must not leave a database behind.
         let access = configuration.access ?? URL(fileURLWithPath: config).deletingLastPathComponent().appending(path: "access.yaml").path

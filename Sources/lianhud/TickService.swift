@@ -7,6 +7,8 @@ import ServiceLifecycle
 /// Lets the engine tick whenever something is due, and watches the clock for steps (S4, S5).
 struct TickService: Service {
     let foundations: Foundations
+    /// Alarms that the journal leaves out.
+    var untold: Set<String> = []
 
     /// At most so long between two looks at the clock.
     private static let pause = Duration.seconds(60)
@@ -51,7 +53,7 @@ struct TickService: Service {
     private func watch(since earlier: Watch, at now: Instant) async -> Watch {
         do {
             let watch = try await foundations.engine.watch(at: now)
-            Journal.tell(watch, since: earlier, logger: foundations.logger)
+            Journal.tell(watch, since: earlier, without: untold, logger: foundations.logger)
             return watch
         } catch {
             foundations.logger.error("the alarms could not be counted", metadata: ["error": "\(error)"])

@@ -9,7 +9,9 @@ struct DemonstrationTests {
     @Test("the play fills an empty state and shows compliance by area, what is overdue and who was told")
     func plays() throws {
         let play = try Demonstration().play
-        for word in ["U-A01", "U-A21", "Overdue now", "people told"] { #expect(play.output.contains(word), "\(play.output)") }
+        for word in ["U-A01", "U-A21", "Overdue now", "people told", "Messages that wait:"] {
+            #expect(play.output.contains(word), "\(play.output)")
+        }
     }
 
     @Test("its first leaf says demonstration with the true time; status has the published sizes")
@@ -23,8 +25,12 @@ struct DemonstrationTests {
         #expect(status.subjects == ["household": 1_312])
         #expect(status.units["group"] == 141 && status.units["area"] == 21)
         #expect(status.checkpoint != nil && status.signed && status.load.ok)
+        // They wait, and that is as it should be: nothing of it looks like an alarm.
+        #expect(status.unaddressed > 0)
+        #expect(try demonstration.console.done("status").errors.contains("messages wait, as they should"))
 
         let leaf = try demonstration.console.done("api", "GET", "/v1/audit/leaves?from=0&to=1").output
+        #expect(!daemon.errors.contains("alarm=unaddressed"), "\(daemon.errors)")
         #expect(leaf.contains(#""act":"play.start""#) && leaf.contains(#""demonstration":true"#))
         let time = try #require(leaf.firstMatch(of: /"true_time":"([^"]+)"/).flatMap { Instant(String($0.1)) })
         #expect(demonstration.play.began.adding(minutes: -1) <= time && time <= demonstration.play.ended)
@@ -61,7 +67,8 @@ struct DemonstrationTests {
         let demonstration = try Demonstration()
         let daemon = try demonstration.start()
         daemon.signal(SIGHUP)
-        #expect(try daemon.end().status == 0)
+        let end = try daemon.end()
+        #expect(end.status == 0 && end.output.contains("Stopped; the data stays."), "\(end.all)")
     }
 
     @Test("a state that serve made is refused and stays as it was")

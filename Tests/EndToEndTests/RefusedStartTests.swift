@@ -42,6 +42,39 @@ struct RefusedStartTests {
         #expect(try Data(contentsOf: file) == bytes)
     }
 
+    @Test("a database of something else ends with 78, says so in the instance's language, and is not touched", arguments: ["en", "zh"])
+    func refusesAForeignDatabase(language: String) throws {
+        let place = try Installation()
+        let configuration = try String(contentsOfFile: place.configuration, encoding: .utf8)
+        try place.folder.write(configuration.replacing("language: en", with: "language: \(language)"), to: "lianhud.yaml")
+        let noise = Data((0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+        try FileManager.default.createDirectory(atPath: place.state, withIntermediateDirectories: true)
+        let file = URL(fileURLWithPath: place.state + "/lianhu.sqlite")
+        try noise.write(to: file)
+        let outcome = try place.launch().end()
+        #expect(outcome.status == 78, "\(outcome.all)")
+        #expect(outcome.errors.contains(language == "zh" ? "不是联户的数据库" : "is no database of Lianhu"), "\(outcome.all)")
+        #expect(try Data(contentsOf: file) == noise)
+    }
+
+    @Test("a database that was put back to an older state is refused in words")
+    func refusesAnOlderDatabase() throws {
+        let place = try Installation()
+        #expect(try place.stop(try place.start()).status == 0)
+        let older = place.folder.file("older")
+        try FileManager.default.copyItem(atPath: place.state, toPath: older)
+        let daemon = try place.start()
+        _ = try place.importRoster()
+        #expect(try place.stop(daemon).status == 0)
+        for name in ["lianhu.sqlite", "lianhu.sqlite-wal", "lianhu.sqlite-shm"] {
+            try? FileManager.default.removeItem(atPath: "\(place.state)/\(name)")
+        }
+        try FileManager.default.copyItem(atPath: older + "/lianhu.sqlite", toPath: place.state + "/lianhu.sqlite")
+        let outcome = try place.launch().end()
+        #expect(outcome.status == 74, "\(outcome.all)")
+        #expect(outcome.errors.contains("was put back to an older state"), "\(outcome.all)")
+    }
+
     @Test("a faulty configuration ends with 78 and names every place")
     func refusesAFaultyConfiguration() throws {
         let place = try Installation()
@@ -112,7 +145,9 @@ struct RefusedStartTests {
         #expect(open.errors.contains("\(key): others than its owner and group may use this key"), "\(open.all)")
         try place.folder.write("no key\n", to: "audit.key")
         chmod(key, 0o600)
-        #expect(try place.launch().end().status == 78)
+        let none = try place.launch().end()
+        #expect(none.status == 78)
+        #expect(none.errors.contains("not as lianhuctl audit keygen writes it"), "\(none.all)")
     }
 
     @Test("a file where the state folder should be ends with 73 and is named")
@@ -122,6 +157,8 @@ struct RefusedStartTests {
         let outcome = try place.launch().end()
         #expect(outcome.status == 73)
         #expect(outcome.errors.contains("The state folder cannot be written: \(place.state)"), "\(outcome.all)")
+        #expect(outcome.errors.contains("It must belong to the user who runs lianhud (uid \(getuid()))."), "\(outcome.all)")
+        #expect(!outcome.errors.contains("NSError") && !outcome.errors.contains("Domain"), "\(outcome.all)")
     }
 
     @Test(

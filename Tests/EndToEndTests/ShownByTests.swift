@@ -24,6 +24,11 @@ struct ShownByTests {
         let table = try console.done("compliance", "show", "--period", quarter, "--by", "unit", "--kind", "area")
         #expect(table.output.contains("U-A21") && table.all.localizedCaseInsensitiveContains("demonstration"), "\(table.all)")
 
+        // Of rules alone: the total stands beside them and is none.
+        let rules = try console.done("compliance", "show", "--period", quarter, "--by", "rule", "--output", "ids").output
+        #expect(
+            rules.split(separator: "\n").count == 6 && rules.split(separator: "\n").allSatisfy { $0.hasPrefix("bagongshan.") }, "\(rules)")
+
         try settle(console)
         let escalations: Wire.Page<Wire.Escalation> = try console.ask("escalation", "list", "--limit", "20")
         #expect(escalations.items.count == 20 && escalations.items.allSatisfy { $0.recipient != nil })
@@ -37,6 +42,9 @@ struct ShownByTests {
         #expect(verified.all.localizedCaseInsensitiveContains("demonstration") && verified.all.contains("lianhu-demo/bagongshan"))
         try Bundle.flipByte(of: bundle)
         #expect(try Bundle.verify(bundle, key: key).status == 1)
+
+        let empty = try console.done("audit", "export", "--period", "2099-Q1", "--out", demonstration.folder.file("empty"))
+        #expect(empty.errors.contains("The log has no leaf for 2099-Q1"), "\(empty.all)")
 
         let document = try Child.run("/usr/bin/curl", ["-s", "--unix-socket", console.socket, "http://localhost/v1/openapi.json"])
         #expect(document.status == 0)

@@ -77,6 +77,7 @@ struct AnswerTests {
 
     @Test("paths come from the table of routes, encoded") func paths() throws {
         #expect(try APIPath(.showSubject, ["王秀英/1"]).text == "/v1/subjects/%E7%8E%8B%E7%A7%80%E8%8B%B1%2F1")
+        #expect(APIPath.carried("/v1/subjects/王 1?unit=U-1") == "/v1/subjects/%E7%8E%8B%201?unit=U-1")
         #expect(try APIPath(.putImportFile, ["I-1", "单位.csv"]).text == "/v1/imports/I-1/%E5%8D%95%E4%BD%8D.csv")
         #expect(try APIPath(.listUnits, [], [("unit", nil), ("kind", "area"), ("limit", "5")]).text == "/v1/units?kind=area&limit=5")
         #expect(throws: ClientError.self) { try APIPath(.showSubject) }

@@ -52,6 +52,27 @@ struct ExitTests {
         }
     }
 
+    @Test("faulty sheets are sent again by the command that sent them, and count themselves in the singular too")
+    func sheets() {
+        let transcript = Transcript()
+        let console = transcript.console()
+        let items = [ProblemItem(pointer: "a.csv:3:8", code: "evidence.future", args: ["value": "2026-12-01 00:00", "column": "date"])]
+        let problem = Problem(422, code: "roster.faulty", args: ["count": "1"], errors: items)
+        let code = Console.$current.withValue(console) {
+            Complaint(of: Refusal.sheets(problem, next: "lianhuctl contact import a.csv"), format: .table).tell(
+                on: console, root: Lianhuctl.self)
+        }
+        #expect(code == 1)
+        #expect(
+            transcript.err == """
+                lianhuctl: Faults in the sheets: 1; nothing was changed.
+                  a.csv:3:8 (date): It would have happened at 2026-12-01 00:00, more than 5 minutes after the server's clock.
+                Next: lianhuctl contact import a.csv
+
+                """)
+        #expect(Refusal.sheets(Problem(404, code: "unknown.unit"), next: "x") is Problem)
+    }
+
     @Test("no socket: 69, and what to start") func noDaemon() async {
         let run = await Transcript.run("status", "--socket", "/nonexistent/lianhu.sock")
         #expect(run.exit == 69 && run.out.isEmpty)

@@ -31,12 +31,14 @@ extension Wire {
         package var covers: [Reference]?
         /// Where it stands written, such as the number of the minutes; `***` where it is withheld.
         package var reference: String?
+        /// Of the method or activity; absent where the rules in force know it no more.
+        package var title: Title?
 
         package init(
             id: String, kind: String, about: Reference, unit: Reference? = nil, worker: Reference? = nil, participants: [Reference],
             method: String, direction: String, occurredAt: Instant, occurredOn: CivilDate, recordedAt: Instant, recordedOn: CivilDate,
             personsMet: Int, reason: String? = nil, summary: String, imported: Bool, superseded: Bool,
-            supplyDays: Int? = nil, covers: [Reference]? = nil, reference: String? = nil
+            supplyDays: Int? = nil, covers: [Reference]? = nil, reference: String? = nil, title: Title? = nil
         ) {
             self.id = id
             self.kind = kind
@@ -58,6 +60,7 @@ extension Wire {
             self.supplyDays = supplyDays
             self.covers = covers
             self.reference = reference
+            self.title = title
         }
     }
 
@@ -71,7 +74,7 @@ extension Wire {
         package var method: String
         /// `outbound` (the default) or `inbound`.
         package var direction: String?
-        /// RFC 3339, or a bare date.
+        /// RFC 3339, `2026-10-01T09:30` in the instance's zone, or a bare date.
         package var occurredAt: String
         package var personsMet: Int?
         package var summary: String?
@@ -105,7 +108,7 @@ extension Wire {
         package var activity: String
         package var worker: String?
         package var participants: [String]?
-        /// RFC 3339, or a bare date.
+        /// RFC 3339, `2026-10-01T09:30` in the instance's zone, or a bare date.
         package var occurredAt: String
         package var personsMet: Int?
         package var summary: String?

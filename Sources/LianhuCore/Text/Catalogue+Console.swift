@@ -27,6 +27,9 @@ extension Catalogue {
         Phrase("cli.no_rules", en: "There is no .yaml file in {path}.", zh: "{path} 中没有 .yaml 文件。"),
         Phrase("cli.no_sheets", en: "There is no sheet in {path}; known are {known}.", zh: "{path} 中没有表格；应为：{known}。"),
         Phrase(
+            "cli.no_calendars", en: "No work calendars were found; name their folder with --calendars.",
+            zh: "没有找到工作日历；请用 --calendars 指明所在目录。"),
+        Phrase(
             "cli.no_calendar", en: "There is no calendar cn.yaml; name its folder with --calendars.",
             zh: "找不到工作日历 cn.yaml；请用 --calendars 指定所在文件夹。"),
         Phrase("cli.zone", en: "The time zone file {path} cannot be read: {reason}", zh: "无法读取时区文件 {path}：{reason}"),
@@ -59,6 +62,9 @@ extension Catalogue {
             "cli.fix_either", en: "Say the day with --on DATE, or --free to leave it to the planning.",
             zh: "请用 --on DATE 指定日期，或用 --free 交回系统安排。"),
         Phrase("cli.agenda", en: "{worker}: {count} to do, {overdue} overdue.", zh: "{worker}：待办 {count} 项，其中逾期 {overdue} 项。"),
+        Phrase(
+            "cli.sheet_empty", en: "Nothing is owed there now: the sheet has headings alone. What comes, and when, status tells.",
+            zh: "该处目前没有待办：表中只有表头。接下来的任务见 status。"),
         Phrase(
             "cli.sheet_written", en: "{rows} rows. Fill in date and method, leave the key column alone, and bring the sheet back.",
             zh: "共 {rows} 行。请填写日期和方式，勿改动记录键一列，填好后导入。"),
@@ -135,6 +141,8 @@ extension Catalogue {
         Phrase(
             "cli.exported", en: "Leaves {from} to {to} ({entries} entries) for {period}.",
             zh: "{period}：第 {from} 至 {to} 条，共 {entries} 条。"),
+        Phrase(
+            "cli.exported_none", en: "The log has no leaf for {period}; the bundle proves that alone.", zh: "日志中没有 {period} 的条目；审计包仅证明这一点。"),
         Phrase(
             "cli.exported_wider",
             en: "From the last checkpoint before {first} to one made now: entries outside {first} – {last} are context.",

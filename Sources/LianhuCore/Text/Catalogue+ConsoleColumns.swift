@@ -60,6 +60,7 @@ extension Catalogue {
         Phrase("column.new_rules", en: "new rules", zh: "新规则"),
         Phrase("column.not_yet_due", en: "not yet due", zh: "未到期"),
         Phrase("column.number", en: "number", zh: "数"),
+        Phrase("column.running.number", en: "number", zh: "序号"),
         Phrase("column.obligation", en: "obligation", zh: "应联任务"),
         Phrase("column.occurred_at", en: "occurred", zh: "发生时间"),
         Phrase("column.on", en: "on", zh: "日期"),

@@ -105,8 +105,10 @@ extension Catalogue {
         Phrase("option.as", en: "Id of the worker to act for (gateways only).", zh: "代其操作的联系人编号（仅限网关）。"),
         Phrase("option.as_of", en: "As known at 24:00 of that day.", zh: "以该日 24 时所知为准。"),
         Phrase(
-            "option.at", en: "When it happened: 2026-10-01 or 2026-10-01T09:30:00+08:00; now if left out.",
-            zh: "发生时间：2026-10-01 或 2026-10-01T09:30:00+08:00；省略为现在。"),
+            "option.at",
+            en:
+                "When it happened: 2026-10-01, 2026-10-01T09:30 in the instance's zone, or with an offset, 2026-10-01T09:30:00+08:00; now if left out.",
+            zh: "发生时间：2026-10-01、2026-10-01T09:30（本系统时区），或带时差的 2026-10-01T09:30:00+08:00；省略为现在。"),
         Phrase("option.because", en: "Reason code: a-z, 0-9 and _.", zh: "原因代码：a-z、0-9 和 _。"),
         Phrase("option.by", en: "Break the figures down.", zh: "分组方式。"),
         Phrase("option.by_kind", en: "Break down by units of this kind, such as area.", zh: "按此类单位分组，例如 area。"),

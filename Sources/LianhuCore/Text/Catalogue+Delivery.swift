@@ -55,6 +55,10 @@ extension Catalogue {
             "cli.dead", en: "{count} messages were given up: lianhuctl notification list --state dead",
             zh: "{count} 条通知投递失败：lianhuctl notification list --state dead"),
         Phrase(
+            "cli.unaddressed_demo",
+            en: "{count} messages wait, as they should: made-up people have no addresses. To see them: lianhuctl notification list",
+            zh: "{count} 条通知正常等待：虚构人员没有投递方式。查看：lianhuctl notification list"),
+        Phrase(
             "cli.unaddressed", en: "{count} messages wait for want of an address: lianhuctl notification list --state unaddressed",
             zh: "{count} 条通知因无投递方式而等待：lianhuctl notification list --state unaddressed"),
         Phrase("cli.acknowledged_by", en: "{until}, by {worker}", zh: "{until}（{worker}）"),

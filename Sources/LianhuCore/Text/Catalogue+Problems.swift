@@ -18,6 +18,9 @@ extension Catalogue {
             "period.malformed", en: "{value} is not a period; write 2026-10, 2026-Q3, 2026-H2, 2026 or 2026-W29.",
             zh: "“{value}”不是时期；请写 2026-10、2026-Q3、2026-H2、2026 或 2026-W29。"),
         Phrase(
+            "evidence.key_taken", en: "Another record has the key {value} already, about {about}. Give this one a key of its own, or none.",
+            zh: "记录键 {value} 已属于 {about} 的另一条记录。请另用记录键，或留空。"),
+        Phrase(
             "evidence.future", en: "It would have happened at {value}, more than 5 minutes after the server's clock.",
             zh: "发生时间 {value} 晚于服务器时钟 5 分钟以上。"),
         Phrase(
@@ -46,7 +49,7 @@ extension Catalogue {
         Phrase("access.post_required", en: "An approval needs the right approve, or the post, over that unit.", zh: "审批需要对该单位有审批权限或相应职务。"),
         Phrase("rules.none", en: "No rules are adopted yet; run: lianhuctl rules reload", zh: "尚未采用任何规则；请运行：lianhuctl rules reload"),
         Phrase("rules.faulty", en: "The rules have {count} faults; the old set stays in force.", zh: "规则有 {count} 处错误；仍沿用原规则。"),
-        Phrase("roster.faulty", en: "The sheets have {count} faults; nothing was changed.", zh: "表格有 {count} 处错误；未作任何更改。"),
+        Phrase("roster.faulty", en: "Faults in the sheets: {count}; nothing was changed.", zh: "表格有 {count} 处错误；未作任何更改。"),
         Phrase(
             "roster.too_many_ends", en: "{count} of {total} links would end, more than 5 %; repeat with --ends {count} if that is meant.",
             zh: "将有 {count}/{total} 条联系关系终止，超过 5%；如确需如此，请加 --ends {count} 重新执行。"),
@@ -54,8 +57,9 @@ extension Catalogue {
         Phrase("state.read_only", en: "The state folder cannot be written: {reason}", zh: "状态目录不可写：{reason}"),
         Phrase("state.full", en: "The disk is full; nothing was changed. Free some space and repeat.", zh: "磁盘已满；未作任何更改。请释放空间后重试。"),
         Phrase(
-            "state.newer", en: "The database has schema {found}, this program knows {known}; install the newer program.",
-            zh: "数据库版本为 {found}，本程序只支持 {known}；请安装新版程序。"),
+            "state.newer",
+            en: "The database has schema {found}, this program knows {known}; it was not touched: install the newer program.",
+            zh: "数据库版本为 {found}，本程序只支持 {known}；未作改动，请安装新版程序。"),
         Phrase("state.locked", en: "Another daemon uses {path}; it goes on undisturbed.", zh: "另一个守护进程正在使用 {path}；其运行不受影响。"),
         Phrase(
             "audit.no_key", en: "There is no signing key. Make one with: lianhuctl audit keygen --out FILE, and name it in lianhud.yaml.",
@@ -66,6 +70,7 @@ extension Catalogue {
         Phrase(
             "audit.whole_tree", en: "An export covers the whole log and needs the right audit over the whole tree.",
             zh: "导出包含全部日志，需要对整棵组织树的审计权限。"),
+        Phrase("request.not_json", en: "The body ({bytes} bytes) is no JSON.", zh: "请求内容（{bytes} 字节）不是 JSON。"),
         Phrase("request.malformed", en: "The request is not what the API expects: {reason}", zh: "请求不符合接口要求：{reason}"),
         Phrase("request.unknown_member", en: "Unknown member {name}; did you mean {suggestion}?", zh: "未知成员“{name}”；是否为“{suggestion}”？"),
         Phrase("request.member_missing", en: "The member {name} is missing.", zh: "缺少成员“{name}”。"),
@@ -99,12 +104,6 @@ extension Catalogue {
             "merge.unit_moved", en: "{id} stands elsewhere in the tree, or is of another kind, in the state.", zh: "“{id}”在系统中的上级或类型与表格不同。"),
         Phrase(
             "merge.unit_moved.remedy", en: "Keep its parent and kind as they are; a sheet cannot move a unit.", zh: "请保持其上级与类型不变；表格不能移动单位。"),
-        Phrase("merge.tier_unknown", en: "No rule pack declares the tier {value}; known: {known}.", zh: "没有规则包声明等级“{value}”；已知：{known}。"),
-        Phrase("merge.tier_unknown.remedy", en: "Write one of them, or leave the cell blank.", zh: "请写其中之一，或将单元格留空。"),
-        Phrase(
-            "merge.parameter_unknown", en: "No rule pack declares the parameter {value}; known: {known}.",
-            zh: "没有规则包声明参数“{value}”；已知：{known}。"),
-        Phrase("merge.parameter_unknown.remedy", en: "Write one of them, or take the row away.", zh: "请写其中之一，或删除此行。"),
         Phrase("merge.tier_later", en: "{id} changes its tier on {on} already.", zh: "“{id}”的等级已登记于 {on} 调整。"),
         Phrase("merge.tier_later.remedy", en: "Import with --effective on that day or later.", zh: "请用 --effective 指定该日或之后的日期导入。"),
         Phrase("merge.second_primary", en: "{id} has a primary link of this kind in the state already.", zh: "“{id}”在系统中已有同类的主联系人。"),

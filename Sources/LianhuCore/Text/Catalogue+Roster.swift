@@ -158,6 +158,12 @@ extension Catalogue {
             "sheet.link_twice", en: "On {day} {worker} is linked to {subject} by line {line} already.",
             zh: "{day}，“{worker}”与“{subject}”的联系关系已在第 {line} 行。"),
         Phrase("sheet.link_twice.remedy", en: "Keep one of the two rows.", zh: "请只保留一行。"),
+        Phrase("sheet.word_unknown", en: "No rule in force knows this word.", zh: "现行规则中没有这个词。"),
+        Phrase(
+            "sheet.word_unknown.remedy", en: "Write one of: {known}; or declare the word in a rule pack first.",
+            zh: "请填写以下之一：{known}；或先在规则包中声明。"),
+        Phrase("sheet.word_misspelt", en: "No rule in force knows this word.", zh: "现行规则中没有这个词。"),
+        Phrase("sheet.word_misspelt.remedy", en: "Did you mean {suggestion}? Known: {known}.", zh: "是否为“{suggestion}”？可用：{known}。"),
     ]
 
     /// The agenda that comes back.

@@ -40,7 +40,7 @@ package enum Catalogue {
         words + problems + reasons + diagnostics + recurrencePhrases + rosterPhrases + consolePhrases + verificationPhrases
         + transportPhrases + demoPhrases + calendarPhrases + explanationPhrases + changeProblems + changeConsole
         + scenarioPhrases + periodPhrases + reportPhrases + cadences + planPhrases + matterProblems + matterConsole
-        + deliveryPhrases + campaignProblems + campaignConsole + checkPhrases + diaryPhrases + coveragePhrases
+        + deliveryPhrases + campaignProblems + campaignConsole + checkPhrases + diaryPhrases + coveragePhrases + startPhrases
 
     private static let phrases: [String: Phrase] = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -29,20 +29,19 @@ extension Session {
     mutating func importContacts(_ bytes: [UInt8], file: String, reason: String?) throws -> ContactSheetReport {
         try caller.require(.record)
         let (rows, faults) = ContactSheet.read(bytes, file: file, methods: methodTitles)
-        var items = faults.map(Self.item)
+        // Rows that are well-formed are tried even if others are not, so that whoever mends the sheet mends it once.
+        var refused = SheetFaults()
         var receipts: [EvidenceReceipt] = []
-        guard items.isEmpty else { throw CommandProblem(.invalid, "roster.faulty", ["count": String(items.count)], items: items) }
         for row in rows {
             do {
                 receipts.append(try record(draft(row, reason: reason)))
                 try flush()
             } catch let problem as CommandProblem {
-                items.append(
-                    CommandProblem.Item(pointer: "\(file):\(row.place.line):0", code: problem.code, args: problem.args))
-                if items.count >= 1_000 { break }
+                refused.add(row.fault(problem))
             }
         }
-        guard items.isEmpty else { throw CommandProblem(.invalid, "roster.faulty", ["count": String(items.count)], items: items) }
+        let all = refused.isEmpty ? faults : SheetFaults(faults + refused.list(files: [file])).list(files: [file])
+        guard all.isEmpty else { throw CommandProblem(.invalid, "roster.faulty", ["count": String(all.count)], items: all.map(Self.item)) }
         return ContactSheetReport(
             rows: rows.count, recorded: receipts.count { !$0.isDuplicate }, duplicates: receipts.count(where: \.isDuplicate),
             settled: receipts.reduce(0) { $0 + ($1.isDuplicate ? 0 : $1.settled.count) },
@@ -76,5 +75,17 @@ extension Session {
             kind: row.kind, id: key, about: row.subject.value, worker: worker, method: row.method.value, occurredAt: occurred,
             personsMet: row.personsMet?.value ?? 0, summary: summary, reason: row.reason?.value ?? reason,
             isImported: true, supplyDays: row.supplyDays?.value)
+    }
+}
+
+extension ContactRow {
+    /// Why the row is refused, at the column that the refusal is about; a missing reason stands at the date that asks for it.
+    fileprivate func fault(_ problem: CommandProblem) -> SheetFault {
+        let pointers = [
+            "/subject": subject.place, "/worker": worker?.place, "/method": method.place, "/occurredAt": date.place,
+            "/reason": reason?.place ?? date.place, "/personsMet": personsMet?.place, "/supplyDays": supplyDays?.place, "/id": key?.place,
+        ]
+        let pointer = problem.items.first?.pointer ?? ""
+        return ((pointers[pointer] ?? nil) ?? place).fault(problem.code, problem.args)
     }
 }

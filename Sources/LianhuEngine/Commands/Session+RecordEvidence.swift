@@ -35,6 +35,7 @@ extension Session {
         if let known = try tx.evidence(ids: [draft.id]).first {
             // Who may not see what was recorded is not told of it (S57).
             try caller.require(.record, at: known.unit, naming: draft.id, in: organisation, on: today)
+            try requireSame(draft, as: known, lookup: lookup)
             return try receipt(ofDuplicate: known)
         }
         let about = try lookup.find(
@@ -167,6 +168,17 @@ extension Session {
         return EvidenceReceipt(
             id: evidence.id, about: about, worker: worker, occurredAt: evidence.occurredAt, recordedAt: evidence.recordedAt,
             settled: settled, notCounted: notCounted, isExtra: own.isEmpty, isDuplicate: false, isLateEntry: late)
+    }
+
+    /// S58: a key names one record for ever. One about somebody else under the same key is another record, copied with its key, and
+    /// would be lost without a word (S9).
+    private mutating func requireSame(_ draft: EvidenceDraft, as known: Evidence, lookup: NameLookup) throws {
+        let about = try id(known.about)
+        // A household that was merged is found under the id of the one that stays; its own id is as good.
+        let named = try? lookup.find(draft.about, kinds: [.subject, .unit], pointer: "/id")
+        guard draft.kind == known.kind, named == nil || named?.key == known.about || draft.about == about else {
+            throw CommandProblem.member("/id", "evidence.key_taken", ["value": draft.id, "about": about], kind: .conflict)
+        }
     }
 
     /// S58: the same key again tells what it settles, and changes nothing.

@@ -13,6 +13,8 @@ package struct EvidenceView: Hashable, Sendable {
     package var reference = ""
     /// What an activity covered besides (S50).
     package var covers: [EntityRef] = []
+    /// What the rules in force call the method or activity; nil where they know it no more.
+    package var title: LocalizedText?
 }
 
 /// What an evidence list is asked for.
@@ -61,6 +63,7 @@ extension Lens {
     package func views(of records: [Evidence]) throws -> [EvidenceView] {
         let keys = records.flatMap { [$0.about, $0.unit, $0.worker] + $0.participants + $0.covers }
         let refs = try reader.entities(keys: Array(Set(keys)).sorted())
+        let titles = methodTitles
         return try records.compactMap { record in
             guard let about = refs[record.about] else { return nil }
             let mayRead = maySeeSensitive(unit: record.unit, holder: record.worker)
@@ -72,7 +75,17 @@ extension Lens {
             return EvidenceView(
                 evidence: record, about: about, unit: refs[record.unit], worker: refs[record.worker],
                 participants: record.participants.compactMap { refs[$0] }, summary: text("summary"), reference: text("reference"),
-                covers: record.covers.compactMap { refs[$0] }.filter { scope.contains($0.unit) })
+                covers: record.covers.compactMap { refs[$0] }.filter { scope.contains($0.unit) },
+                title: titles[record.method])
         }
+    }
+
+    /// Titles of methods and activities in the rules in force; the first pack that has a word names it.
+    private var methodTitles: [String: LocalizedText] {
+        let words = rules.set.packs.flatMap { $0.vocabulary.words(.methods) + $0.vocabulary.words(.activities) }
+        let nothing = LocalizedText(
+            zh: Catalogue.text("tally.nothing_to_report", [:], in: .zh), en: Catalogue.text("tally.nothing_to_report", [:], in: .en))
+        return Dictionary(
+            words.map { ($0.name, $0.title) } + [(NothingToReport.activity, nothing)], uniquingKeysWith: { first, _ in first })
     }
 }

@@ -9,9 +9,10 @@ package struct RosterSheets {
     /// - Parameters:
     ///   - files: The bytes by name, `units.csv` or `单位.csv`.
     ///   - missingFrom: What a missing first day stands for: the start of the running period.
+    ///   - words: What the rules in force call kinds, roles, posts, links and colours.
     ///   - existing: What the state already knows under an id.
     package static func read(
-        files: [String: [UInt8]], missingFrom: CivilDate, existing: (String) -> EntityKind? = { _ in nil }
+        files: [String: [UInt8]], missingFrom: CivilDate, words: RosterWords = .any, existing: (String) -> EntityKind? = { _ in nil }
     ) -> (rows: RosterRows, faults: [SheetFault]) {
         var reader = RosterSheets()
         let names = reader.chosen(among: files)
@@ -23,6 +24,7 @@ package struct RosterSheets {
                 reader.unreadable.insert(kind)
             }
         }
+        words.settle(&reader.rows, faults: &reader.faults)
         var check = RosterCheck(rows: reader.rows, claimed: reader.claimed, unreadable: reader.unreadable, missingFrom: missingFrom)
         check.run(existing: existing, faults: &reader.faults)
         return (reader.rows, reader.faults.list(files: SheetKind.roster.compactMap { names[$0] }))

@@ -60,6 +60,10 @@ package struct SheetFaults: Sendable {
 
     package init() {}
 
+    package init(_ faults: [SheetFault]) {
+        for fault in faults { add(fault) }
+    }
+
     package var isEmpty: Bool { count == 0 }
 
     package mutating func add(_ fault: SheetFault) {

@@ -49,10 +49,14 @@ struct EvidenceChecks {
         return text
     }
 
-    /// RFC 3339, or a bare date, which stands for its beginning.
+    /// RFC 3339; without an offset the time of day in the instance's zone (S2); a bare date stands for its beginning.
     func instant(_ text: String, _ name: String = "occurredAt") throws -> Instant {
         if let instant = Instant(text) { return instant }
         if let date = CivilDate(text) { return zone.startOfDay(date) }
+        let parts = text.split(maxSplits: 1) { $0 == "T" || $0 == " " }
+        if parts.count == 2, let date = CivilDate(String(parts[0])), let minute = SheetText.minuteOfDay(String(parts[1])) {
+            return zone.instant(date, secondOfDay: minute * 60)
+        }
         throw CommandProblem.member("/\(name)", "date.malformed", ["value": String(text.prefix(60))])
     }
 

@@ -9,7 +9,7 @@ enum RequestBody {
         do {
             tree = try WireJSON.decode(JSONTree.self, from: bytes)
         } catch {
-            throw Problem(400, code: "request.malformed", args: ["reason": "JSON"])
+            throw Problem(400, code: "request.not_json", args: ["bytes": String(bytes.count)])
         }
         var items: [ProblemItem] = []
         check(tree, against: try Schema(of: type), name: "", pointer: "", &items)

@@ -56,7 +56,7 @@ extension Wire.Evidence {
             personsMet: evidence.personsMet, reason: evidence.reason, summary: view.summary, imported: evidence.isImported,
             superseded: evidence.supersededBy != nil, supplyDays: evidence.supplyDays,
             covers: view.covers.isEmpty ? nil : view.covers.map { Wire.Reference($0) },
-            reference: view.reference.isEmpty ? nil : view.reference)
+            reference: view.reference.isEmpty ? nil : view.reference, title: view.title.map { Wire.Title($0) })
     }
 }
 

@@ -24,6 +24,11 @@ struct APIPath {
         text = "/" + parts.joined(separator: "/") + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
     }
 
+    /// A path as somebody typed it: what no request line can carry, such as a Chinese name, as `%XX`; all else as it is.
+    static func carried(_ path: String) -> String {
+        path.unicodeScalars.map { $0.isASCII && $0.value > 0x20 && $0.value != 0x7F ? String($0) : encoded(String($0)) }.joined()
+    }
+
     /// Everything but unreserved characters as `%XX`.
     static func encoded(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)

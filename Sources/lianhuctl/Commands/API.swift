@@ -34,7 +34,7 @@ struct API: AsyncParsableCommand {
             case let text? where text.hasPrefix("@"): .file(path: String(text.dropFirst()), mediaType: Self.mediaType(of: text))
             case let text?: .bytes(Array(text.utf8), mediaType: "application/json")
             }
-        let answer = try await connection.client.raw(ClientRequest(method, path, body: body))
+        let answer = try await connection.client.raw(ClientRequest(method, APIPath.carried(path), body: body))
         guard !answer.body.isEmpty else { return }
         Console.current.out(answer.body.last == 0x0A ? answer.body : answer.body + [0x0A])
     }

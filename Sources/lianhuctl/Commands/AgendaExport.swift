@@ -26,6 +26,11 @@ struct AgendaExport: AsyncParsableCommand {
         let methods = answer.value.methods.mapValues { LocalizedText(zh: $0.zh, en: $0.en) }
         try LocalFiles.create(out, AgendaSheet.write(rows, language: Console.current.language, methods: methods))
         Console.current.put(out + "\n")
+        guard !rows.isEmpty else {
+            Console.current.say(words("cli.sheet_empty"))
+            Console.current.say(words("cli.next", ["command": "lianhuctl status"]))
+            return
+        }
         Console.current.say(words("cli.sheet_written", ["rows": String(rows.count)]))
         Console.current.say(words("cli.next", ["command": "lianhuctl contact import \(out)"]))
     }

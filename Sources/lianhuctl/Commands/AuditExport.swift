@@ -43,7 +43,7 @@ struct AuditExport: AsyncParsableCommand {
         let result = try await assembly.write(to: out, first: first, last: last, name: name)
         Console.current.put(out + "\n")
         let counts = ["from": String(result.from), "to": String(result.to - 1), "entries": String(result.to - result.from), "period": name]
-        Console.current.say(words("cli.exported", counts))
+        Console.current.say(words(result.from < result.to ? "cli.exported" : "cli.exported_none", counts))
         Console.current.say(words("cli.exported_wider", ["first": first.description, "last": last.description]))
         if result.isDemonstration { Console.current.say(words("cli.demonstration")) }
         Console.current.say(words("cli.next", ["command": "lianhuctl audit verify \(out) --key '\(result.key)'"]))

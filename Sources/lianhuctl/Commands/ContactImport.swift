@@ -18,8 +18,13 @@ struct ContactImport: AsyncParsableCommand, FormattedCommand {
 
     func run() async throws {
         let name = URL(fileURLWithPath: file).lastPathComponent
-        let answer = try await connection.client.call(
-            .recordContactSheet, query: [("file", name), ("reason", reason)], file: file, as: Wire.ContactSheet.self)
+        let answer: DaemonClient.Answer<Wire.ContactSheet>
+        do {
+            answer = try await connection.client.call(
+                .recordContactSheet, query: [("file", name), ("reason", reason)], file: file, as: Wire.ContactSheet.self)
+        } catch {
+            throw Refusal.sheets(error, next: "lianhuctl contact import \(file)")
+        }
         let value = answer.value
         var table = Table([Table.Column("column.count"), Table.Column("column.number", .right)])
         let counts = [

@@ -22,7 +22,7 @@ struct EscalationList: AsyncParsableCommand, FormattedCommand {
 
     func run() async throws {
         let columns = [
-            Table.Column("column.number", .right), Table.Column("column.on"), Table.Column("column.step", .right),
+            Table.Column("column.running.number", .right), Table.Column("column.on"), Table.Column("column.step", .right),
             Table.Column("column.tone"),
             Table.Column("column.recipient"), Table.Column("column.about"), Table.Column("column.status"),
             Table.Column("column.obligation"),

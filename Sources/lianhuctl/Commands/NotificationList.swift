@@ -26,7 +26,8 @@ struct NotificationList: AsyncParsableCommand, FormattedCommand {
     func run() async throws {
         if text && format == .table { return try await printTexts() }
         let columns = [
-            Table.Column("column.number", .right), Table.Column("column.recipient"), Table.Column("column.tone"), Table.Column("column.at"),
+            Table.Column("column.running.number", .right), Table.Column("column.recipient"), Table.Column("column.tone"),
+            Table.Column("column.at"),
             Table.Column("column.send_after"), Table.Column("column.items", .right), Table.Column("column.state"),
             Table.Column("column.channel"), Table.Column("column.group"),
         ]

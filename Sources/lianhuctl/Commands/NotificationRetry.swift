@@ -26,7 +26,7 @@ extension Presentation {
             json: answer.bytes,
             table: .fields(
                 [
-                    ("column.number", String(value.number)), ("column.state", word("delivery", value.state)),
+                    ("column.running.number", String(value.number)), ("column.state", word("delivery", value.state)),
                     ("column.channel", value.channel), ("column.tries", String(value.attempts)),
                     ("column.next_try", value.nextAttempt?.description), ("column.delivered_at", value.deliveredAt?.description),
                     ("column.why", value.error),

@@ -20,7 +20,8 @@ struct NotificationShow: AsyncParsableCommand, FormattedCommand {
         for line in item.lines ?? [] { text.append([Table.Cell(line)]) }
         let fields = Table.fields(
             [
-                ("column.number", String(item.number)), ("column.id", item.id), ("column.recipient", item.recipient.map(Cells.text)),
+                ("column.running.number", String(item.number)), ("column.id", item.id),
+                ("column.recipient", item.recipient.map(Cells.text)),
                 ("column.tone", word("step", item.tone)), ("column.at", item.at.description),
                 ("column.send_after", item.sendAfter.description), ("column.state", word("delivery", item.state)),
                 ("column.channel", item.channel), ("column.group", item.group), ("column.owner", item.owner.map(Cells.text)),

@@ -43,7 +43,7 @@ struct RosterImport: AsyncParsableCommand, FormattedCommand {
         } catch {
             // A courtesy: an import that nobody finishes expires by itself.
             try? await client.call(.deleteImport, [stage.id])
-            throw error
+            throw Refusal.sheets(error, next: "lianhuctl roster import \(folder) --dry-run")
         }
         if dryRun, format == .table { Console.current.say(words("cli.next", ["command": "lianhuctl roster import \(folder)"])) }
     }

@@ -49,8 +49,9 @@ struct RulesCheck: ParsableCommand, FormattedCommand {
     func run() throws {
         let files = try RuleFiles.read(paths)
         let today = try self.today ?? Today.date()
+        let sources = try RuleFiles.calendars(calendars, beside: paths)
         let check = LianhuRules.RulesCheck(
-            files: files, calendars: try RuleFiles.calendars(calendars, beside: paths), today: today,
+            files: files, calendars: sources, today: today,
             roster: try roster.map(Self.outline))
         let language = Console.current.language
         if format == .table {
@@ -61,7 +62,9 @@ struct RulesCheck: ParsableCommand, FormattedCommand {
         let errors = check.diagnostics.count { $0.severity == .error }
         guard errors == 0 else {
             let again = "lianhuctl rules check \(paths.joined(separator: " "))"
-            throw Failure(.findings, [words("cli.rules_faulty", ["count": String(errors)])], next: again)
+            var lines = [words("cli.rules_faulty", ["count": String(errors)])]
+            if sources.isEmpty { lines.append(words("cli.no_calendars")) }
+            throw Failure(.findings, lines, next: again)
         }
         let rules = check.packs.reduce(0) { $0 + $1.rules.count }
         Console.current.say(words("cli.rules_good", ["files": String(files.count), "rules": String(rules)]))

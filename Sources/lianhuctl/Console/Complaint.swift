@@ -7,10 +7,14 @@ import LianhuCore
 struct Complaint {
     let error: any Error
     let format: OutputFormat
+    /// The command that helps.
+    private let next: String?
 
     init(of error: any Error, format: OutputFormat) {
-        self.error = error
+        let refusal = error as? Refusal
+        self.error = refusal?.problem ?? error
         self.format = format
+        next = refusal?.next ?? NextStep.command(after: error)
     }
 
     /// Prints it and gives the exit code. Help and version come as errors too; they are data and end well.
@@ -18,11 +22,11 @@ struct Complaint {
         if let lines {
             if format == .json, let problem = error as? Problem, let bytes = try? WireJSON.encode(problem) { console.out(bytes + [0x0A]) }
             for (index, line) in lines.enumerated() { console.say(index == 0 ? "lianhuctl: \(line)" : line) }
-            if let next = NextStep.command(after: error) { console.say(words("cli.next", ["command": next])) }
+            if let next { console.say(words("cli.next", ["command": next])) }
             return Exit(of: error).rawValue
         }
         let code = root.exitCode(for: error)
-        let message = root.fullMessage(for: error)
+        let message = ParserFrames.translated(root.fullMessage(for: error), into: console.language)
         if code.isSuccess {
             console.put(message + "\n")
         } else if !message.isEmpty {

@@ -29,6 +29,12 @@ enum Cells {
         Table.Cell(Console.current.language == .zh ? title.zh : title.en)
     }
 
+    /// What a record's method or activity is called; its word where the rules have no title for it.
+    static func method(_ record: Wire.Evidence) -> String {
+        guard let title = record.title else { return record.method }
+        return Self.title(title).text
+    }
+
     /// `1187/1312`: never a rate without its numbers.
     static func fraction(_ rate: Wire.Rate) -> Table.Cell { Table.Cell("\(rate.numerator)/\(rate.denominator)") }
 

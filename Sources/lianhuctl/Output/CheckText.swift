@@ -38,7 +38,7 @@ enum CheckText {
             table.append(
                 [
                     Table.Cell(item.contact.id + voided), Table.Cell(item.contact.occurredOn.description),
-                    Cells.reference(item.contact.about), Cells.reference(item.contact.worker), Table.Cell(item.contact.method),
+                    Cells.reference(item.contact.about), Cells.reference(item.contact.worker), Table.Cell(Cells.method(item.contact)),
                     Table.Cell(word("answer", answer), tone), Cells.reference(last?.by), Table.Cell(last?.note ?? ""),
                     Cells.optional(last?.matter),
                 ], id: item.contact.id)

@@ -15,7 +15,9 @@ enum ComplianceText {
         ])
         for row in value.rows { table.append(cells(id: row.id, name: Cells.title(row.name), row.figures), id: row.id) }
         table.append(
-            cells(id: value.unit.id, name: Table.Cell(words("cli.total", ["name": value.unit.name])), value.total), id: value.unit.id)
+            cells(id: value.unit.id, name: Table.Cell(words("cli.total", ["name": value.unit.name])), value.total),
+            // Beside rows of rules or workers the unit's id would be taken for one of them.
+            id: value.rows.isEmpty ? value.unit.id : nil)
         return table
     }
 

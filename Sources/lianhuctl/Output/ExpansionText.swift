@@ -58,7 +58,8 @@ struct ExpansionText {
 
     private func table(_ language: Language) -> Table {
         var table = Table([
-            Table.Column("column.number", .right), Table.Column("column.local"), Table.Column("column.utc"), Table.Column("column.note"),
+            Table.Column("column.running.number", .right), Table.Column("column.local"), Table.Column("column.utc"),
+            Table.Column("column.note"),
         ])
         for (index, row) in expansion.rows.enumerated() {
             let shown = shown(row)

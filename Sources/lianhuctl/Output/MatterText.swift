@@ -28,7 +28,8 @@ enum MatterText {
     /// What happened, oldest first.
     static func thread(_ matter: Wire.Matter) -> Table {
         var table = Table([
-            Table.Column("column.number", .right), Table.Column("column.on"), Table.Column("column.act"), Table.Column("column.stage"),
+            Table.Column("column.running.number", .right), Table.Column("column.on"), Table.Column("column.act"),
+            Table.Column("column.stage"),
             Table.Column("column.by"), Table.Column("column.to"), Table.Column("column.note"),
         ])
         for step in matter.steps {

@@ -49,7 +49,8 @@ struct StatusText {
         var notes: [String] = []
         if value.demonstration { notes.append(words("cli.demonstration")) }
         let alarms = [
-            ("cli.asleep", value.asleep), ("cli.unheard", value.unheard), ("cli.dead", value.dead), ("cli.unaddressed", value.unaddressed),
+            ("cli.asleep", value.asleep), ("cli.unheard", value.unheard), ("cli.dead", value.dead),
+            (value.demonstration ? "cli.unaddressed_demo" : "cli.unaddressed", value.unaddressed),
         ]
         notes += alarms.filter { $0.1 > 0 }.map { words($0.0, ["count": String($0.1)]) }
         if let mark = value.highWater, value.now.milliseconds - mark.milliseconds > Self.longestTick {

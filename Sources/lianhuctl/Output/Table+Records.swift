@@ -49,7 +49,8 @@ extension Table {
         let kind = word("entry", item.kind) + (item.superseded ? " " + words("cli.superseded") : "")
         return [
             Cell(item.id, tone), Cell(item.occurredOn.description, tone), Cell(kind, tone), Cells.reference(item.about),
-            Cells.reference(item.worker), Cell(item.method, tone), Cells.number(item.personsMet), Cell(item.recordedOn.description, tone),
+            Cells.reference(item.worker), Cell(Cells.method(item), tone), Cells.number(item.personsMet),
+            Cell(item.recordedOn.description, tone),
             Cell([item.reference.map { "[\($0)]" }, item.summary].compactMap { $0 }.joined(separator: " "), tone),
         ]
     }

@@ -14,7 +14,7 @@ enum TimelineText {
         }
         if let item = entry.evidence {
             let worker = item.worker.map(Cells.text) ?? "—"
-            let text = words("cli.timeline.evidence", ["worker": worker, "method": item.method, "summary": item.summary])
+            let text = words("cli.timeline.evidence", ["worker": worker, "method": Cells.method(item), "summary": item.summary])
             return Table.Cell(text, item.superseded ? .faint : .plain)
         }
         if let item = entry.escalation {

@@ -18,6 +18,8 @@ struct DemoScreen: Sendable {
 
     func goingOn() { say("demo.going_on") }
 
+    func stopped() { say("demo.stopped") }
+
     /// One line that is written over on a terminal; every thirtieth day elsewhere.
     func progress(_ day: Int, _ days: Int, _ records: Int) {
         let isTerminal = isatty(1) == 1
@@ -65,6 +67,7 @@ struct DemoScreen: Sendable {
         // On days on which what was overdue has closed there is nothing behind; what is owed now shows as much.
         if first.items.isEmpty {
             open.statuses = [.open]
+            open.rule = "bagongshan.household-monthly"
             first = try await engine.obligations(open, by: caller, at: now)
         }
         say("demo.overdue", ["overdue": "\(status.overdue)", "open": "\(status.open)"])
@@ -87,6 +90,8 @@ struct DemoScreen: Sendable {
         for view in last {
             write("  \(view.day)  \(view.record.step)  \(view.obligation)  → \(view.recipient?.name ?? "–")\n")
         }
+        let waiting = try await engine.watch(by: caller, at: now).unaddressed
+        if waiting > 0 { say("demo.messages", ["count": "\(waiting)"]) }
     }
 
     /// Where it serves, and the commands to try.

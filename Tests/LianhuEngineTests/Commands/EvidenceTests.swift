@@ -315,6 +315,18 @@ struct EvidenceTests {
         #expect(try town.leaves().count == leaves)
     }
 
+    @Test("S58 S9 a key that is another record's is refused, not taken for a repetition that loses the visit")
+    func keyOfAnother() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-07-10")
+        try await town.visit("H-1", by: "W-1", on: "2026-07-10 10:00", id: "v-1")
+        let before = try await town.dump()
+        let other = await town.refusal { try await town.visit("H-2", by: "W-1", on: "2026-07-10 10:00", id: "v-1") }
+        let attempt = await town.refusal { try await town.visit("H-1", by: "W-1", on: "2026-07-10 10:00", kind: .attempt, id: "v-1") }
+        #expect(other == "evidence.key_taken" && attempt == "evidence.key_taken")
+        #expect(StateDump.difference(before, try await town.dump()) == nil)
+    }
+
     @Test("S58 the agenda comes back as contacts: the same sheet twice is once, a faulty one changes nothing and tells every line")
     func sheet() async throws {
         let town = try await Town.found()
@@ -341,9 +353,49 @@ struct EvidenceTests {
             _ = try await town.engine.importContacts(faulty, file: "b.csv", reason: nil, by: Town.daemon, at: town.at("2026-07-11 19:00"))
             Issue.record("it was taken")
         } catch let problem as CommandProblem {
-            #expect(problem.items.map { "\($0.pointer) \($0.code)" } == ["b.csv:3:0 evidence.future", "b.csv:4:0 evidence.future"])
+            #expect(problem.items.map { "\($0.pointer) \($0.code)" } == ["b.csv:3:8 evidence.future", "b.csv:4:8 evidence.future"])
         }
         #expect(StateDump.difference(before, try await town.dump()) == nil)
+    }
+
+    @Test("S58 a faulty sheet tells faults of form and of fact at once, each at its column, whichever line has which")
+    func everyFaultOfASheet() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-07-10")
+        let before = try await town.dump()
+        let sheet = """
+            household_id,date,method,worker,reason
+            H-1,2026-07-09,telepathy,W-1,
+            H-99,2026-07-09,phone,W-1,
+            H-2,2026-02-30,phone,W-3,
+            H-2,2026-08-30,phone,W-3,
+            H-2,2026-05-01,phone,W-3,
+            H-2,2026-07-08,phone,W-99,
+            H-2,2026-07-09,phone,W-3,
+
+            """
+        do {
+            _ = try await town.engine.importContacts(
+                Array(sheet.utf8), file: "c.csv", reason: nil, by: Town.daemon, at: town.at("2026-07-10 19:00"))
+            Issue.record("it was taken")
+        } catch let problem as CommandProblem {
+            #expect(
+                problem.items.map { "\($0.pointer) \($0.code)" } == [
+                    "c.csv:2:3 sheet.method_unknown", "c.csv:3:1 unknown.subject", "c.csv:4:2 sheet.date_malformed",
+                    "c.csv:5:2 evidence.future", "c.csv:6:2 evidence.reason_required", "c.csv:7:4 unknown.worker",
+                ])
+            #expect(problem.args["count"] == "6")
+        }
+        #expect(StateDump.difference(before, try await town.dump()) == nil)
+    }
+
+    @Test("a record carries the title of its method, as the rules in force have it")
+    func titles() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-07-10")
+        try await town.visit("H-1", by: "W-1", on: "2026-07-08 10:00", recorded: "2026-07-09 10:00", method: "phone")
+        let page = try await town.engine.evidence(EvidenceQuery(), by: Town.daemon, at: town.at("2026-07-10 19:00"))
+        #expect(page.items.map(\.title) == [LocalizedText(zh: "电话", en: "telephone")])
     }
 
     @Test("bad input is told with a pointer: an unknown household, worker or key")

@@ -96,7 +96,7 @@ struct UnitParameterTests {
     func faults() async throws {
         let town = try await Town.found(rules: Self.rules)
         let cases = [
-            ("U-A,visits,8,,", "merge.parameter_unknown"), ("U-9,\(Self.name),8,,", "sheet.unknown_unit"),
+            ("U-A,visits,8,,", "sheet.word_unknown"), ("U-9,\(Self.name),8,,", "sheet.unknown_unit"),
             ("W-1,\(Self.name),8,,", "sheet.not_a_unit"), ("U-A,\(Self.name),many,,", "sheet.number_malformed"),
             ("U-A,\(Self.name),8,,\nU-A,\(Self.name),9,,", "sheet.parameter_twice"),
         ]

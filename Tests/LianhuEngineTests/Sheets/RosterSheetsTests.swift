@@ -42,6 +42,38 @@ struct RosterSheetsTests {
         #expect(rows.links == [] && rows.units == nil && rows.subjects == nil)
     }
 
+    @Test("a title stands for its word, and what no rule in force knows is a fault at its cell, not a person without duties")
+    func words() {
+        let words = RosterWords(packs: [SheetFixtures.pack])
+        let (rows, none) = RosterSheets.read(
+            files: SheetFixtures.files([
+                "units.csv": "id,kind,name,parent\nU-1,村,柳溪村,\nU-2,Group,一组,U-1\n", "posts.csv": "unit,post,worker\nU-1,负责人,W-1\n",
+                "workers.csv": "id,name,roles,unit\nW-1,王建国,村干部;党员,U-1\nW-2,李秀英,party_member,U-2\n",
+                "subjects.csv": "id,kind,unit,tier\nH-1,农户,U-2,红\nH-2,household,U-2,\n",
+                "links.csv": "subject,worker,kind\nH-1,W-2,结对\nU-2,W-1,包组\n",
+            ]), missingFrom: SheetFixtures.start, words: words)
+        #expect(none == [])
+        #expect(rows.units?.map(\.kind.value) == ["village", "group"] && rows.posts?.map(\.post.value) == ["head"])
+        #expect(rows.workers?[0].roles.map(\.value) == ["village_cadre", "party_member"])
+        #expect(rows.subjects?.map(\.kind.value) == ["household", "household"] && rows.subjects?[0].tier?.value == "red")
+        #expect(rows.links?.map(\.kind.value) == ["pairing", "group_link"])
+
+        let faults = SheetFixtures.faults(
+            [
+                "units.csv": "id,kind,name,parent\nU-1,village,柳溪村,\nU-2,gruop,一组,U-1\n", "posts.csv": "unit,post,worker\nU-1,headd,W-1\n",
+                "workers.csv": "id,name,roles,unit\nW-1,王建国,village_cadre;party_membr,U-1\nW-2,李秀英,志愿者,U-2\n",
+                "subjects.csv": "id,kind,unit,tier\nH-1,shop,U-2,pink\nH-2,household,U-2,\n",
+                "links.csv": "subject,worker,kind\nH-1,W-2,pairng\nU-2,W-1,group_link\n",
+            ], words: words)
+        #expect(
+            SheetFixtures.places(faults) == [
+                "units.csv:3:2 sheet.word_misspelt", "posts.csv:2:2 sheet.word_misspelt", "workers.csv:2:3 sheet.word_misspelt",
+                "workers.csv:3:3 sheet.word_unknown", "subjects.csv:2:2 sheet.word_unknown", "subjects.csv:2:4 sheet.word_unknown",
+                "links.csv:2:3 sheet.word_misspelt",
+            ])
+        #expect(faults[0].args["suggestion"] == "group" && faults[3].args["known"]?.contains("party_member/党员") == true)
+    }
+
     @Test("references may point into what is known already (S59)")
     func existing() {
         let files = ["links.csv": Array("subject,worker,kind\nH-9,W-9,pairing\nU-9,W-9,group_link\n".utf8)]

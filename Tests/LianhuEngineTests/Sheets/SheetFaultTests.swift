@@ -7,13 +7,15 @@ struct FaultFixture: Sendable, CustomTestStringConvertible {
     var expected: String
     var files: [String: String?]
     var existing: [String: EntityKind] = [:]
+    var packs: [RulePack] = []
 
     var testDescription: String { expected }
 
-    init(_ expected: String, _ files: [String: String?], existing: [String: EntityKind] = [:]) {
+    init(_ expected: String, _ files: [String: String?], existing: [String: EntityKind] = [:], packs: [RulePack] = []) {
         self.expected = expected
         self.files = files
         self.existing = existing
+        self.packs = packs
     }
 }
 
@@ -85,11 +87,14 @@ struct SheetFaultTests {
             "parameters.csv:3:2 sheet.parameter_twice",
             ["parameters.csv": "unit,name,value,from\nU-1,households_per_person,8,\nU-1,households_per_person,9,2026-08-01\n"]),
         FaultFixture("links.csv:3:2 sheet.link_twice", ["links.csv": "subject,worker,kind\nH-1,W-1,pairing\nH-1,W-1,pairing\n"]),
+        FaultFixture("posts.csv:2:2 sheet.word_misspelt", ["posts.csv": "unit,post,worker\nU-1,haed,W-1\n"], packs: [SheetFixtures.pack]),
+        FaultFixture(
+            "links.csv:2:3 sheet.word_unknown", ["links.csv": "subject,worker,kind\nH-1,W-1,friendship\n"], packs: [SheetFixtures.pack]),
     ]
 
     @Test("of a roster", arguments: folders)
     func rosterFaults(_ fixture: FaultFixture) {
-        let faults = SheetFixtures.faults(fixture.files) { fixture.existing[$0] }
+        let faults = SheetFixtures.faults(fixture.files, words: RosterWords(packs: fixture.packs)) { fixture.existing[$0] }
         #expect(SheetFixtures.places(faults) == [fixture.expected])
         for fault in faults { Self.expectWords(fault) }
     }

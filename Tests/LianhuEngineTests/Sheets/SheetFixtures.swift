@@ -30,7 +30,23 @@ enum SheetFixtures {
         faults.map { "\($0.file):\($0.line):\($0.column?.number ?? 0) \($0.code)" }
     }
 
-    static func faults(_ changes: [String: String?], existing: (String) -> EntityKind? = { _ in nil }) -> [SheetFault] {
-        RosterSheets.read(files: files(changes), missingFrom: start, existing: existing).faults
+    static func faults(
+        _ changes: [String: String?], words: RosterWords = .any, existing: (String) -> EntityKind? = { _ in nil }
+    ) -> [SheetFault] {
+        RosterSheets.read(files: files(changes), missingFrom: start, words: words, existing: existing).faults
     }
+
+    /// A pack that declares the words of the good folder.
+    static let pack: RulePack = {
+        func words(_ names: [String: String]) -> [Vocabulary.Word] {
+            names.sorted { $0.key < $1.key }.map { Vocabulary.Word(name: $0.key, title: LocalizedText(zh: $0.value, en: $0.key)) }
+        }
+        return RulePack(
+            name: "p", title: LocalizedText(zh: "测", en: "Test"), basis: "test", calendar: "cn", ladders: [], rules: [], governs: nil,
+            vocabulary: Vocabulary([
+                .unitKinds: words(["village": "村", "group": "组"]), .subjectKinds: words(["household": "农户"]),
+                .linkKinds: words(["pairing": "结对", "group_link": "包组"]), .posts: words(["head": "负责人"]),
+                .roles: words(["village_cadre": "村干部", "party_member": "党员"]),
+            ]), tiers: words(["red": "红"]))
+    }()
 }

@@ -65,7 +65,7 @@ struct ProblemShapeTests {
     @Test("no JSON, too much of it, a path that is not there, a method that it does not take")
     func transport() async throws {
         try await ServedTown.with { town async throws in
-            #expect(try await town.ask(.post, "/v1/contacts", "{").code() == "request.malformed")
+            #expect(try await town.ask(.post, "/v1/contacts", "{").code() == "request.not_json")
             let large = try await town.ask(.post, "/v1/contacts", String(repeating: " ", count: 1 << 20 + 1))
             #expect(large.status == 413)
             #expect(try large.code() == "request.too_large")

@@ -30,6 +30,19 @@ struct RecordingTests {
         }
     }
 
+    @Test(
+        "S2 a time of day without an offset is the instance's; one with an offset is what it says; a bare day is its beginning",
+        arguments: [
+            ("2026-08-04T09:30", "2026-08-04T01:30:00.000Z"), ("2026-08-04 9:30", "2026-08-04T01:30:00.000Z"),
+            ("2026-08-04T09:30:00+09:00", "2026-08-04T00:30:00.000Z"), ("2026-08-04", "2026-08-03T16:00:00.000Z"),
+        ])
+    func moments(_ written: String, _ meant: String) async throws {
+        try await ServedTown.with { town async throws in
+            let receipt = try await town.ask(.post, "/v1/contacts", contact("H-1", on: written)).decode(Wire.Receipt.self)
+            #expect(receipt.occurredAt.description == meant)
+        }
+    }
+
     @Test("a contact with a subject nobody is linked to is recorded, counts for nothing, and the answer says why")
     func extra() async throws {
         try await ServedTown.with { town async throws in
@@ -48,6 +61,10 @@ struct RecordingTests {
             (#"{"subject":"H-1","worker":"W-2","method":"home_visit","occurredAt":"2026-08-06"}"#, 422, "evidence.future", "/occurredAt"),
             (#"{"subject":"H-1","worker":"W-2","method":"home_visit","occurredAt":"6 August"}"#, 422, "date.malformed", "/occurredAt"),
             (#"{"subject":"H-1","worker":"W-2","method":"home_visit","occurredAt":"2026-02-30"}"#, 422, "date.malformed", "/occurredAt"),
+            (
+                #"{"subject":"H-1","worker":"W-2","method":"home_visit","occurredAt":"2026-08-04T25:00"}"#, 422, "date.malformed",
+                "/occurredAt"
+            ),
             (#"{"subject":"H-9","worker":"W-2","method":"home_visit","occurredAt":"2026-08-04"}"#, 404, "unknown.subject", "/subject"),
             (#"{"subject":"H-1","worker":"W-0","method":"home_visit","occurredAt":"2026-08-04"}"#, 404, "unknown.worker", "/worker"),
             (#"{"subject":"H-1","worker":"W-2","method":"letter","occurredAt":"2026-08-04"}"#, 422, "unknown.method", "/method"),
@@ -156,7 +173,7 @@ struct RecordingTests {
             let faulty = good + "k-2,H-9,W-2,2026-08-04,phone\nk-3,H-2,W-2,2026-09-04,phone\n"
             let refused = try await town.ask(.post, "/v1/contact-sheets?file=week.csv", faulty)
             #expect(refused.status == 422)
-            #expect(try refused.decode(Problem.self).errors.map(\.pointer) == ["week.csv:3:0", "week.csv:4:0"])
+            #expect(try refused.decode(Problem.self).errors.map(\.pointer) == ["week.csv:3:2", "week.csv:4:4"])
             #expect(try await town.ask(.get, "/v1/contacts?about=H-1").decode(Wire.Page<Wire.Evidence>.self).items.isEmpty)
             let first = try await town.ask(.post, "/v1/contact-sheets", good).decode(Wire.ContactSheet.self)
             #expect(first.recorded == 1 && first.settled == 1 && first.duplicates == 0)

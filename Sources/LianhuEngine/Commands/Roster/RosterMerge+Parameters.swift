@@ -6,11 +6,6 @@ extension RosterMerge {
     mutating func mergeParameters() {
         var held: [EntityKey: [UnitParameter]] = [:]
         for row in rows.parameters ?? [] {
-            guard parameters.isEmpty || parameters.contains(row.name.value) else {
-                let known = parameters.sorted().joined(separator: ", ")
-                faults.append(row.name.place.fault("merge.parameter_unknown", ["value": row.name.value, "known": known]))
-                continue
-            }
             let unit = key(row.unit.value)
             let named = (held[unit] ?? organisation.parameters(of: unit)).filter { $0.name == row.name.value && !$0.tenure.isEmpty }
             let leaf: [JSONValue] = [.string(row.unit.value), .string(row.name.value), .int(Int64(row.value.value))]

@@ -8,11 +8,6 @@ extension RosterMerge {
         let facts = try reader.subjectFacts(rows.compactMap { known[$0.row.id.value]?.key }.sorted())
         let timelines = Dictionary(uniqueKeysWithValues: facts.map { ($0.key, $0.tiers) })
         for (row, tier) in rows {
-            guard tiers.isEmpty || tiers.contains(tier.value) else {
-                let known = tiers.sorted().joined(separator: ", ")
-                faults.append(tier.place.fault("merge.tier_unknown", ["value": tier.value, "known": known]))
-                continue
-            }
             let subject = key(row.id.value)
             // Whoever is new has had the colour for as long as he has been there.
             guard let timeline = timelines[subject] else {

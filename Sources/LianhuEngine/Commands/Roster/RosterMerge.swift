@@ -7,10 +7,6 @@ struct RosterMerge {
     let today: CivilDate
     let effective: CivilDate
     let missingFrom: CivilDate
-    /// Colours that the adopted packs declare; any will do while they declare none.
-    let tiers: Set<String>
-    /// Numbers of units that the adopted packs declare; any will do while they declare none.
-    let parameters: Set<String>
     let organisation: Organisation
     private(set) var known: [String: EntityRef]
     private var nextEntity: EntityKey
@@ -32,7 +28,7 @@ struct RosterMerge {
 
     init(
         rows: RosterRows, known: [String: EntityRef], organisation: Organisation, today: CivilDate, effective: CivilDate,
-        missingFrom: CivilDate, tiers: Set<String>, parameters: Set<String>, nextEntity: EntityKey, nextLink: LinkKey
+        missingFrom: CivilDate, nextEntity: EntityKey, nextLink: LinkKey
     ) {
         self.rows = rows
         self.known = known
@@ -40,8 +36,6 @@ struct RosterMerge {
         self.today = today
         self.effective = effective
         self.missingFrom = missingFrom
-        self.tiers = tiers
-        self.parameters = parameters
         self.nextEntity = nextEntity
         self.nextLink = nextLink
     }

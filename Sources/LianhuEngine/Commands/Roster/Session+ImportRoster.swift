@@ -64,15 +64,15 @@ extension Session {
         let start = PeriodScheme.standard.period(.month, containing: options.effective).start
         let reader = tx
         let lookup = IDLookup { ids in try reader.entities(ids: ids) }
-        let (rows, faults) = RosterSheets.read(files: files, missingFrom: start) { lookup.kind(of: $0) }
+        let (rows, faults) = RosterSheets.read(files: files, missingFrom: start, words: RosterWords(packs: rules.set.packs)) {
+            lookup.kind(of: $0)
+        }
         if let failure = lookup.failure { throw failure }
         guard faults.isEmpty else { throw Self.problem(faults) }
         let known = try tx.entities(ids: rows.ids)
         var merge = RosterMerge(
             rows: rows, known: known, organisation: organisation, today: today, effective: options.effective, missingFrom: start,
-            tiers: Set(rules.set.packs.flatMap(\.tiers).map(\.name)),
-            parameters: Set(rules.set.packs.flatMap { $0.vocabulary.names(.parameters) }), nextEntity: takeEntityKey(),
-            nextLink: takeLinkKey())
+            nextEntity: takeEntityKey(), nextLink: takeLinkKey())
         let scope = caller.scope(for: .admin, in: organisation, on: today)
         try merge.run(reader: tx, scope: scope, endingIn: try units(of: options, scope: scope))
         guard merge.faults.isEmpty else { throw Self.problem(merge.faults) }
