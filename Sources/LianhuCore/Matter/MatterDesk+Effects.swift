@@ -67,7 +67,6 @@ extension MatterDesk {
     func ask(_ event: inout MatterEvent, _ request: MatterRequest, _ record: MatterRecord) throws(MatterRefusal) {
         guard request.reason != nil else { throw .reasonMissing }
         guard let total = record.state.dues.total else { throw .noDeadline }
-        guard record.state.extension == .none else { throw .extensionTwice }
         guard total > now else { throw .extensionLate }
         guard let until = request.until else { throw .untilMissing }
         guard clock.endOfDay(until) > total else { throw .untilPast(until) }
