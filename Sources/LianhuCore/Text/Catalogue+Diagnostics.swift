@@ -213,6 +213,22 @@ extension Catalogue {
         Phrase(
             "check.path", en: "{name} cannot be {value}; write the path of a file or folder, as in {example}",
             zh: "{name} 不能是 {value}；请写文件或目录的路径，例如 {example}"),
+        Phrase(
+            "check.channel_name", en: "{name} cannot be {value}; write up to 64 small letters, digits and hyphens, as in town-robot",
+            zh: "{name} 不能是 {value}；请写小写字母、数字和连字符，最多 64 个，例如 town-robot"),
+        Phrase(
+            "check.credential_name",
+            en:
+                "{name} is no name of a credential, or it is the secret itself, which must not stand here; put it into a file, name it by LoadCredential= in lianhu-courier.service, and write that name, as in town-robot",
+            zh: "{name} 不是凭据名称，或误填了密钥本身；密钥不得写在此处，请存入文件，在 lianhu-courier.service 中用 LoadCredential= 命名，此处只写该名称，例如 town-robot"),
+        Phrase(
+            "check.url",
+            en:
+                "{name} cannot be {value}; write an address with https:// and without password, ? or #, as in {example}; http:// is for this machine",
+            zh: "{name} 不能是 {value}；请写 https:// 开头的地址，不含密码、? 和 #，例如 {example}；http:// 仅限本机"),
+        Phrase(
+            "check.mail_address", en: "{name} cannot be {value}; write one plain address, as in lianhu@example.org",
+            zh: "{name} 不能是 {value}；请写一个邮箱地址，例如 lianhu@example.org"),
         Phrase("check.clock", en: "{name}: {value} is no time of day; write it as \"08:30\"", zh: "{name}：{value} 不是时刻；请写成 \"08:30\""),
         Phrase(
             "check.clock_order", en: "sending begins at {from} and ends at {until}; write a later end of the same day",

@@ -107,6 +107,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     // Configuration
     case origin = "check.origin"
     case path = "check.path"
+    case channelName = "check.channel_name"
+    case credentialName = "check.credential_name"
+    case url = "check.url"
+    case mailAddress = "check.mail_address"
     case clock = "check.clock"
     case clockOrder = "check.clock_order"
     case monday = "check.monday"
