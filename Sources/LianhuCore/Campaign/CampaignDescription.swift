@@ -49,6 +49,7 @@ package struct CampaignDescription: Sendable {
         if kind.isEmergency { lines.append(row("describe.campaign_emergency", say("describe.campaign_at_once"))) }
         let steps = pack.ladders.first { $0.name == kind.ladder }?.steps.map { words.step($0, isTimed: true) } ?? []
         if !steps.isEmpty { lines += [say("describe.ladder_heading")] + steps.map { "  " + $0 } }
+        if let limit = words.acknowledged(kind.acknowledgeUntil) { lines.append(row("describe.acknowledged", limit)) }
         lines.append(row("describe.basis", kind.basis))
         return lines
     }

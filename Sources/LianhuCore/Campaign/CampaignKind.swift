@@ -22,12 +22,14 @@ package struct CampaignKind: Hashable, Sendable {
     /// Whether who has nothing must say so (S47).
     package var asksForNothing: Bool
     package var ladder: String?
+    /// For how long somebody may take a roll-up on, from the day on which he does; nil: as long as the instance allows (S39).
+    package var acknowledgeUntil: TimeSpan?
 
     package init(
         id: String, pack: String, title: LocalizedText, basis: String, isEmergency: Bool = false, starter: PostAt? = nil,
         whom: CampaignWhom? = nil, outcomes: [Vocabulary.Word] = [], contact: CampaignContact? = nil, within: TimeSpan? = nil,
         levels: [CampaignLevel],
-        asksForNothing: Bool = false, ladder: String? = nil
+        asksForNothing: Bool = false, ladder: String? = nil, acknowledgeUntil: TimeSpan? = nil
     ) {
         self.id = id
         self.pack = pack
@@ -42,6 +44,7 @@ package struct CampaignKind: Hashable, Sendable {
         self.levels = levels
         self.asksForNothing = asksForNothing
         self.ladder = ladder
+        self.acknowledgeUntil = acknowledgeUntil
     }
 
     /// The default of S48.

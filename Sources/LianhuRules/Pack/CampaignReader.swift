@@ -15,8 +15,10 @@ struct CampaignReader {
     static let keys = MappingReader.Keys(
         known: [
             "id", "title", "basis", "emergency", "start", "whom", "outcomes", "contact", "within", "levels", "nothing_to_report", "ladder",
+            "acknowledge_until",
         ], later: ["figures", "repeat", "until"])
-    static let whomKeys = MappingReader.Keys(known: ["kind", "tag"], later: ["tier", "age", "link_kind"])
+    static let whomKeys = MappingReader.Keys(known: ["kind", "tag", "age"], later: ["tier", "link_kind"])
+    static let ageKeys = MappingReader.Keys(known: ["from", "to"])
     static let contactKeys = MappingReader.Keys(known: ["method", "outcomes"])
     static let levelKeys = MappingReader.Keys(known: ["unit", "by", "within", "to"], later: ["ladder"])
 
@@ -58,10 +60,12 @@ struct CampaignReader {
         let levels = reader.required("levels", example: "levels: [{unit: village}]").map { self.levels($0, isEmergency: isEmergency) } ?? []
         let asksForNothing = flag(reader, "nothing_to_report")
         let ladder = reader["ladder"].flatMap { $0.word("ladder", among: ladders.map(\.name), sink: sink) }
+        let acknowledge = reader.acknowledgeUntil(sink: sink)
         guard sink.count == before, let id, let title, let basis else { return nil }
         return CampaignKind(
             id: id, pack: pack, title: title, basis: basis, isEmergency: isEmergency, starter: starter, whom: whom, outcomes: outcomes,
-            contact: contact, within: within, levels: levels, asksForNothing: asksForNothing, ladder: ladder)
+            contact: contact, within: within, levels: levels, asksForNothing: asksForNothing, ladder: ladder,
+            acknowledgeUntil: acknowledge)
     }
 
     private func flag(_ reader: MappingReader, _ key: String) -> Bool {
