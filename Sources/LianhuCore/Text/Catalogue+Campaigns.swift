@@ -23,6 +23,10 @@ extension Catalogue {
             "campaign.nobody.remedy", en: "Look whom there is: lianhuctl subject list --unit {value}",
             zh: "请查看联系对象：lianhuctl subject list --unit {value}"),
         Phrase(
+            "campaign.tag_for_nobody", en: "{class} asks no subjects, so the tag {value} would choose nobody.",
+            zh: "{class} 只由单位报告，标签 {value} 不起作用。"),
+        Phrase("campaign.tag_for_nobody.remedy", en: "Leave the tag out.", zh: "请不要指定标签。"),
+        Phrase(
             "campaign.too_many", en: "{count} subjects are asked; one campaign asks at most {most}.", zh: "共 {count} 个对象；一项专项任务最多 {most} 个。"
         ),
         Phrase("campaign.too_many.remedy", en: "Start one in each unit below.", zh: "请在下级单位分别发起。"),

@@ -16,9 +16,6 @@ extension Engine {
 }
 
 extension Session {
-    /// Subjects that one campaign asks at most: as many as one commit takes.
-    static let mostTargets = 500_000
-
     mutating func start(_ draft: CampaignDraft) throws -> CampaignView {
         try caller.require(.record)
         guard let worker = caller.actor.worker else { throw CommandProblem(.notPermitted, "access.worker_required") }
@@ -32,6 +29,7 @@ extension Session {
         }
         try requireLead(worker, of: kind, at: unit.key, naming: unit.id)
         try Self.checkText(draft.text, "text", isRequired: true)
+        try check(tag: draft.tag, kind)
         let dueAt = try due(draft, kind)
         let tags = draft.tag.map { [$0] } ?? kind.whom?.tags ?? []
         let (candidates, unlinked) = try candidates(kind, tags: tags, under: unit)
@@ -57,6 +55,16 @@ extension Session {
         guard !CampaignDesk.mayLead(worker, kind: kind, at: unit, organisation: organisation, on: today) else { return }
         let by = kind.starter?.description ?? "head of \(organisation.units[unit]?.kind ?? "?")"
         throw CommandProblem(.notPermitted, "campaign.not_leading", ["class": kind.id, "value": value, "by": by])
+    }
+
+    /// A tag chooses among those that are asked: where only units report there is nobody to choose from.
+    private func check(tag: String?, _ kind: CampaignKind) throws {
+        guard let tag else { return }
+        guard kind.whom != nil else { throw CommandProblem.member("/tag", "campaign.tag_for_nobody", ["value": tag, "class": kind.id]) }
+        guard Self.isCode(tag) else {
+            throw CommandProblem.member(
+                "/tag", "request.member_invalid", ["name": "tag", "value": tag, "reason": "a-z, 0-9, _ , 2–40"])
+        }
     }
 
     private func due(_ draft: CampaignDraft, _ kind: CampaignKind) throws -> Instant {
@@ -96,12 +104,14 @@ extension Session {
                 "/unit", "campaign.nobody",
                 [
                     "value": unit.id, "kinds": whom.kinds.joined(separator: ", "),
-                    "tag": tags.isEmpty ? "" : " + " + tags.joined(separator: " / "),
+                    "tag": [tags.isEmpty ? nil : tags.joined(separator: " / "), whom.age?.description].compactMap { $0 }
+                        .map { " + " + $0 }.joined(),
                 ], kind: .conflict)
         }
-        guard found.count <= Self.mostTargets else {
+        let most = engine.settings.mostCampaignTargets
+        guard found.count <= most else {
             throw CommandProblem.member(
-                "/unit", "campaign.too_many", ["count": String(found.count), "most": String(Self.mostTargets)], kind: .conflict)
+                "/unit", "campaign.too_many", ["count": String(found.count), "most": String(most)], kind: .conflict)
         }
         return (found.sorted { $0.subject < $1.subject }, unlinked)
     }
