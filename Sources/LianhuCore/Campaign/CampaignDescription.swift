@@ -24,6 +24,7 @@ package struct CampaignDescription: Sendable {
                         : say(
                             "describe.campaign_tagged",
                             ["kinds": kinds, "tag": list(whom.tags.map { pack.vocabulary.title($0, in: .tags, language) })])))
+            if let age = whom.age { lines.append(row("describe.campaign_age", self.age(age, in: language))) }
             lines.append(row("describe.campaign_outcomes", list(kind.outcomes.map { $0.title[language] })))
         }
         if let contact = kind.contact {
@@ -52,5 +53,10 @@ package struct CampaignDescription: Sendable {
         if let limit = words.acknowledged(kind.acknowledgeUntil) { lines.append(row("describe.acknowledged", limit)) }
         lines.append(row("describe.basis", kind.basis))
         return lines
+    }
+
+    private func age(_ age: AgeRange, in language: Language) -> String {
+        let args = ["from": "\(age.from)", "to": age.to.map { "\($0)" } ?? ""]
+        return Catalogue.text(age.to == nil ? "describe.campaign_age_from" : "describe.campaign_age_between", args, in: language)
     }
 }

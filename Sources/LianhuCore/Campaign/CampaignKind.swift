@@ -71,15 +71,18 @@ package struct CampaignLevel: Hashable, Sendable {
     }
 }
 
-/// Whose answers a campaign asks for: linked subjects of some kinds, or those with a tag.
+/// Whose answers a campaign asks for: linked subjects of some kinds, or those with a tag, or in which somebody of an age lives.
 package struct CampaignWhom: Hashable, Sendable {
     package var kinds: [String]
     /// One of which the subject or somebody in it has; empty: all are asked.
     package var tags: [String]
+    /// Which somebody who lives there has on the day of the start; nil: whatever their age.
+    package var age: AgeRange?
 
-    package init(kinds: [String], tags: [String] = []) {
+    package init(kinds: [String], tags: [String] = [], age: AgeRange? = nil) {
         self.kinds = kinds
         self.tags = tags
+        self.age = age
     }
 }
 

@@ -148,6 +148,9 @@ extension Catalogue {
             en: "stage {value} ({act}) needs a second person, and by: {by} is whoever handled it; write a post, such as by: head of town",
             zh: "环节 {value}（{act}）须由第二人办理，而 by: {by} 即承办人本人；请写一个职务，如 by: head of town"),
         Phrase(
+            "check.age", en: "an age cannot be {value}; write 60+, or from: 60 and to: 79, in years from 0 to 130",
+            zh: "年龄不能是 {value}；请写 60+，或 from: 60 与 to: 79，范围 0 至 130 岁"),
+        Phrase(
             "check.campaign_minutes",
             en: "{value}: minutes are for emergencies; write emergency: true and say so in basis, or a longer time, such as within: 1wd",
             zh: "{value}：以分钟计的期限仅限紧急任务；请写 emergency: true 并在 basis 中说明，或改为更长的时间，如 within: 1wd"),

@@ -75,6 +75,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case matterAssignee = "check.matter_assignee"
     case matterSecond = "check.matter_second"
     // Campaigns
+    case age = "check.age"
     case campaignMinutes = "check.campaign_minutes"
     // Checks
     case drawSize = "check.draw_size"

@@ -79,7 +79,28 @@ struct CampaignReader {
             $0.declaredList("kind", in: [.subjectKinds], of: vocabulary, sink: sink)
         }
         let tags = reader["tag"].flatMap { $0.declaredList("tag", in: [.tags], of: vocabulary, sink: sink) }
-        return kinds.map { CampaignWhom(kinds: $0, tags: tags ?? []) }
+        let age = reader["age"].flatMap(self.age)
+        return kinds.map { CampaignWhom(kinds: $0, tags: tags ?? [], age: age) }
+    }
+
+    /// `60+`, or `{from: 60, to: 79}`.
+    private func age(_ node: YAMLNode) -> AgeRange? {
+        let example = "age: 60+"
+        guard case .mapping = node.content else {
+            guard let text = node.text("age", example: example, sink: sink) else { return nil }
+            if let age = AgeRange(text) { return age }
+            sink.report(.age, at: node.position, ["value": text])
+            return nil
+        }
+        guard let reader = MappingReader(node, name: "age", keys: Self.ageKeys, example: example, sink: sink) else { return nil }
+        let before = sink.count
+        let (from, to) = (reader["from"], reader["to"])
+        let low = from.flatMap { $0.number("from", in: AgeRange.bounds, sink: sink) }
+        let high = to.flatMap { $0.number("to", in: AgeRange.bounds, sink: sink) }
+        guard sink.count == before else { return nil }
+        if let age = AgeRange(from: low, to: high) { return age }
+        sink.report(.age, at: node.position, ["value": [low, high].compactMap { $0.map(String.init) }.joined(separator: "–")])
+        return nil
     }
 
     private func contact(_ node: YAMLNode, outcomes: [String]) -> CampaignContact? {
