@@ -15,6 +15,8 @@ package struct EngineSettings: Sendable {
     package var sendingHours: SendingHours
     /// The latest day to which an acknowledgement may pause a ladder, in days from today (S39).
     package var acknowledgementLimit = 14
+    /// Subjects that one campaign asks at most: as many as one commit takes.
+    package var mostCampaignTargets = 500_000
     /// Whether ticks plan a day for every visit; a simulation of many years has nobody who looks at them.
     package var plansVisitDays = true
     /// The language of messages to people.

@@ -48,6 +48,9 @@ struct Fixture: Sendable, CustomStringConvertible {
         case "scenario":
             let (scenarios, faults) = ScenarioCompiler.compile(text: text, file: file, surroundings: Surroundings.ofTheCheckout)
             return (scenarios != nil, faults)
+        case "channels":
+            let (configuration, faults) = ChannelsCompiler.compile(text: text, file: file)
+            return (configuration != nil, faults)
         case "access":
             let (policy, faults) = AccessCompiler.compile(text: text, file: file)
             return (policy != nil, faults)

@@ -18,7 +18,8 @@ struct PackSchemaTests {
         "title": YAMLNode.titleKeys.known,
         "step": LadderReader.keys.known,
         "matter": MatterReader.keys.known, "stage": MatterReader.stageKeys.known,
-        "campaign": CampaignReader.keys.known, "campaign_whom": CampaignReader.whomKeys.known, "level": CampaignReader.levelKeys.known,
+        "campaign": CampaignReader.keys.known, "campaign_whom": CampaignReader.whomKeys.known, "age": CampaignReader.ageKeys.known,
+        "level": CampaignReader.levelKeys.known,
         "campaign_contact": CampaignReader.contactKeys.known,
         "check": CheckReader.keys.known,
         // Before the duty is written; who differs by duty.

@@ -80,7 +80,10 @@ enum Sample {
                 key: key, id: "H-\(key)", kind: "household", name: "户主\(key)", address: "\(key)号",
                 units: key == 8 ? moves : [Dated(2, start)], presence: start, recordedOn: start.from)
         }
-        changes.residents = [ResidentRecord(key: 9, id: "R-1", household: 6, name: "张三", telephone: "13900000000", isHead: true)]
+        changes.residents = [
+            ResidentRecord(
+                key: 9, id: "R-1", household: 6, name: "张三", telephone: "13900000000", isHead: true, born: CivilDate(day: -5_000))
+        ]
         changes.links = (6...8).map { key in
             LinkRecord(
                 key: key - 5, subject: key, seat: 1, worker: 4, kind: "结对", isPrimary: true, tenure: start, recordedOn: start.from)

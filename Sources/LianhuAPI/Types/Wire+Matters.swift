@@ -102,13 +102,16 @@ extension Wire {
         package var at: Instant
         /// The last day on which it is kept.
         package var on: CivilDate
+        /// The first instant that is late, as people there say it; midnight: the last day counts whole.
+        package var local: String?
 
         package init(
-            clock: String, at: Instant, on: CivilDate
+            clock: String, at: Instant, on: CivilDate, local: String? = nil
         ) {
             self.clock = clock
             self.at = at
             self.on = on
+            self.local = local
         }
     }
 
@@ -122,6 +125,8 @@ extension Wire {
         package var about: Reference
         package var unit: Reference
         package var field: String?
+        /// In the pack's words.
+        package var fieldTitle: Title?
         package var source: String
         /// Id of the record at which it was found.
         package var evidence: String?
@@ -169,7 +174,8 @@ extension Wire {
         package var steps: [MatterStep]
 
         package init(
-            id: String, kind: String, title: Title, about: Reference, unit: Reference, field: String? = nil, source: String,
+            id: String, kind: String, title: Title, about: Reference, unit: Reference, field: String? = nil, fieldTitle: Title? = nil,
+            source: String,
             evidence: String? = nil, finder: Reference? = nil, reporter: Reference? = nil, foundAt: Instant, raisedAt: Instant,
             summary: String, phase: String, stage: String, stageTitle: Title, cycle: Int, holder: Reference? = nil,
             responsible: Reference? = nil, overdue: Bool, deadline: MatterDeadline? = nil, total: MatterDeadline? = nil,
@@ -184,6 +190,7 @@ extension Wire {
             self.about = about
             self.unit = unit
             self.field = field
+            self.fieldTitle = fieldTitle
             self.source = source
             self.evidence = evidence
             self.finder = finder
@@ -224,6 +231,8 @@ extension Wire {
         package var act: String
         package var at: Instant
         package var on: CivilDate
+        /// The moment as people there say it.
+        package var local: String?
         /// None: the daemon itself.
         package var actor: Reference?
         package var party: Reference?
@@ -240,13 +249,15 @@ extension Wire {
         package var leaf: Int64
 
         package init(
-            number: Int, act: String, at: Instant, on: CivilDate, actor: Reference? = nil, party: Reference? = nil, stage: String,
+            number: Int, act: String, at: Instant, on: CivilDate, local: String? = nil, actor: Reference? = nil, party: Reference? = nil,
+            stage: String,
             stageTitle: Title, cycle: Int, reason: String? = nil, until: CivilDate? = nil, into: String? = nil, note: String, leaf: Int64
         ) {
             self.number = number
             self.act = act
             self.at = at
             self.on = on
+            self.local = local
             self.actor = actor
             self.party = party
             self.stage = stage

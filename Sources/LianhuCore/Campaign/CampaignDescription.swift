@@ -24,6 +24,7 @@ package struct CampaignDescription: Sendable {
                         : say(
                             "describe.campaign_tagged",
                             ["kinds": kinds, "tag": list(whom.tags.map { pack.vocabulary.title($0, in: .tags, language) })])))
+            if let age = whom.age { lines.append(row("describe.campaign_age", self.age(age, in: language))) }
             lines.append(row("describe.campaign_outcomes", list(kind.outcomes.map { $0.title[language] })))
         }
         if let contact = kind.contact {
@@ -49,7 +50,13 @@ package struct CampaignDescription: Sendable {
         if kind.isEmergency { lines.append(row("describe.campaign_emergency", say("describe.campaign_at_once"))) }
         let steps = pack.ladders.first { $0.name == kind.ladder }?.steps.map { words.step($0, isTimed: true) } ?? []
         if !steps.isEmpty { lines += [say("describe.ladder_heading")] + steps.map { "  " + $0 } }
+        if let limit = words.acknowledged(kind.acknowledgeUntil) { lines.append(row("describe.acknowledged", limit)) }
         lines.append(row("describe.basis", kind.basis))
         return lines
+    }
+
+    private func age(_ age: AgeRange, in language: Language) -> String {
+        let args = ["from": "\(age.from)", "to": age.to.map { "\($0)" } ?? ""]
+        return Catalogue.text(age.to == nil ? "describe.campaign_age_from" : "describe.campaign_age_between", args, in: language)
     }
 }

@@ -22,12 +22,14 @@ package struct CampaignKind: Hashable, Sendable {
     /// Whether who has nothing must say so (S47).
     package var asksForNothing: Bool
     package var ladder: String?
+    /// For how long somebody may take a roll-up on, from the day on which he does; nil: as long as the instance allows (S39).
+    package var acknowledgeUntil: TimeSpan?
 
     package init(
         id: String, pack: String, title: LocalizedText, basis: String, isEmergency: Bool = false, starter: PostAt? = nil,
         whom: CampaignWhom? = nil, outcomes: [Vocabulary.Word] = [], contact: CampaignContact? = nil, within: TimeSpan? = nil,
         levels: [CampaignLevel],
-        asksForNothing: Bool = false, ladder: String? = nil
+        asksForNothing: Bool = false, ladder: String? = nil, acknowledgeUntil: TimeSpan? = nil
     ) {
         self.id = id
         self.pack = pack
@@ -42,6 +44,7 @@ package struct CampaignKind: Hashable, Sendable {
         self.levels = levels
         self.asksForNothing = asksForNothing
         self.ladder = ladder
+        self.acknowledgeUntil = acknowledgeUntil
     }
 
     /// The default of S48.
@@ -68,15 +71,18 @@ package struct CampaignLevel: Hashable, Sendable {
     }
 }
 
-/// Whose answers a campaign asks for: linked subjects of some kinds, or those with a tag.
+/// Whose answers a campaign asks for: linked subjects of some kinds, or those with a tag, or in which somebody of an age lives.
 package struct CampaignWhom: Hashable, Sendable {
     package var kinds: [String]
     /// One of which the subject or somebody in it has; empty: all are asked.
     package var tags: [String]
+    /// Which somebody who lives there has on the day of the start; nil: whatever their age.
+    package var age: AgeRange?
 
-    package init(kinds: [String], tags: [String] = []) {
+    package init(kinds: [String], tags: [String] = [], age: AgeRange? = nil) {
         self.kinds = kinds
         self.tags = tags
+        self.age = age
     }
 }
 

@@ -18,9 +18,11 @@ package struct CheckDescription: Sendable {
             case .number(let number): say("describe.check_number", ["count": "\(number)"])
             case .percent(let percent): say("describe.check_percent", ["count": "\(percent)"])
             }
+        let activity = kind.activity.map { pack.vocabulary.title($0, in: .activities, language) }
         return [
             row("describe.check_by", words.post(kind.by)), row("describe.check_size", size),
-            row("describe.check_matter", say("describe.check_becomes", ["matter": matter])), row("describe.basis", kind.basis),
-        ]
+            row("describe.check_matter", say("describe.check_becomes", ["matter": matter])),
+            activity.map { row("describe.check_activity", say("describe.check_is", ["activity": $0])) }, row("describe.basis", kind.basis),
+        ].compactMap { $0 }
     }
 }

@@ -13,9 +13,12 @@ package struct CheckKind: Hashable, Sendable {
     package var matter: String
     /// The field of that class, where it has fields.
     package var field: String?
+    /// What a check is, once everybody drawn was called back, in the words of activities: nobody writes it down twice (S50); nil: nothing.
+    package var activity: String?
 
     package init(
-        id: String, pack: String, title: LocalizedText, basis: String, by: PostAt, size: SampleSize, matter: String, field: String?
+        id: String, pack: String, title: LocalizedText, basis: String, by: PostAt, size: SampleSize, matter: String, field: String?,
+        activity: String? = nil
     ) {
         self.id = id
         self.pack = pack
@@ -25,6 +28,7 @@ package struct CheckKind: Hashable, Sendable {
         self.size = size
         self.matter = matter
         self.field = field
+        self.activity = activity
     }
 }
 

@@ -16,6 +16,8 @@ package struct MatterClass: Hashable, Sendable {
     /// At least one, in their order; the last one closes.
     package var stages: [MatterStage]
     package var ladder: String?
+    /// For how long somebody may take one on, from the day on which he does; nil: as long as the instance allows (S39).
+    package var acknowledgeUntil: TimeSpan?
     /// Kind of unit inside which the finder may close what he put right at once (S34).
     package var instantWithin: String?
     /// Whom a matter goes to that was returned too often (S31).
@@ -23,8 +25,8 @@ package struct MatterClass: Hashable, Sendable {
 
     package init(
         id: String, pack: String, title: LocalizedText, basis: String, fields: [Vocabulary.Word] = [], total: TimeSpan?,
-        review: TimeSpan? = nil, reply: TimeSpan? = nil, stages: [MatterStage], ladder: String? = nil, instantWithin: String? = nil,
-        coordinator: PostAt? = nil
+        review: TimeSpan? = nil, reply: TimeSpan? = nil, stages: [MatterStage], ladder: String? = nil, acknowledgeUntil: TimeSpan? = nil,
+        instantWithin: String? = nil, coordinator: PostAt? = nil
     ) {
         self.id = id
         self.pack = pack
@@ -36,6 +38,7 @@ package struct MatterClass: Hashable, Sendable {
         self.reply = reply
         self.stages = stages
         self.ladder = ladder
+        self.acknowledgeUntil = acknowledgeUntil
         self.instantWithin = instantWithin
         self.coordinator = coordinator
     }

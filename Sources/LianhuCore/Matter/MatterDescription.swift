@@ -43,6 +43,7 @@ package struct MatterDescription: Sendable {
         if let coordinator = kind.coordinator { lines.append(row("describe.matter_coordinator", words.post(coordinator))) }
         let steps = pack.ladders.first { $0.name == kind.ladder }?.steps.map { words.step($0, isTimed: true) } ?? []
         if !steps.isEmpty { lines += [Catalogue.text("describe.ladder_heading", in: language)] + steps.map { "  " + $0 } }
+        if let limit = words.acknowledged(kind.acknowledgeUntil) { lines.append(row("describe.acknowledged", limit)) }
         lines.append(row("describe.basis", kind.basis))
         return lines
     }

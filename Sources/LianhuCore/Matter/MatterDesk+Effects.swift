@@ -67,7 +67,6 @@ extension MatterDesk {
     func ask(_ event: inout MatterEvent, _ request: MatterRequest, _ record: MatterRecord) throws(MatterRefusal) {
         guard request.reason != nil else { throw .reasonMissing }
         guard let total = record.state.dues.total else { throw .noDeadline }
-        guard record.state.extension == .none else { throw .extensionTwice }
         guard total > now else { throw .extensionLate }
         guard let until = request.until else { throw .untilMissing }
         guard clock.endOfDay(until) > total else { throw .untilPast(until) }
@@ -95,26 +94,6 @@ extension MatterDesk {
     func join(_ request: MatterRequest, _ record: MatterRecord) throws(MatterRefusal) {
         guard let into = request.into else { throw .partyMissing }
         guard into != record.key else { throw .joinsItself }
-    }
-
-    /// An amended calendar moves an open deadline later, never earlier (S27); nil if none moves.
-    package func redated(_ record: MatterRecord) -> MatterEvent? {
-        let state = record.state
-        guard state.isOpen, let stage = kind.stage(state.stage) else { return nil }
-        func later(_ old: Instant?, _ span: TimeSpan?, from start: Instant) -> Instant? {
-            guard let old, let span, old > now, span.unit == .workingDays || span.unit == .workingHours else { return old }
-            return max(old, clock.deadline(span, from: start))
-        }
-        var dues = state.dues
-        dues.stage = later(dues.stage, stage.within, from: state.events == 1 ? record.foundAt : state.stageSince)
-        if state.extension == .none, state.cycle == 1 {
-            dues.total = later(dues.total, kind.total, from: record.foundAt)
-            dues.original = dues.total
-        }
-        guard dues != state.dues else { return nil }
-        return MatterEvent(
-            matter: record.key, number: state.events + 1, act: .redate, at: now, actor: nil, stage: state.stage, cycle: state.cycle,
-            dues: dues)
     }
 
     /// The daemon ends a pause whose day has passed, at its nominal time (S4, S30); nil if there is none.

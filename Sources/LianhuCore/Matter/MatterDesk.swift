@@ -101,7 +101,7 @@ package struct MatterDesk: Sendable {
     package func possible(_ record: MatterRecord, for person: MatterPerson) -> [MatterAct] {
         possible(record).filter { act in
             switch act {
-            case .reopen, .reply, .part, .resume: true
+            case .reopen, .reply, .part: true
             default: (try? permit(act, record, person)) != nil
             }
         }
@@ -115,6 +115,8 @@ package struct MatterDesk: Sendable {
     package func decide(
         _ request: MatterRequest, on record: MatterRecord, by person: MatterPerson, unanswered: [MatterKey] = []
     ) throws(MatterRefusal) -> MatterEvent {
+        // Why it is not possible a second time is worth a word of its own (S32).
+        if request.act == .extend, record.state.phase == .open, kind.total != nil, record.state.extension != .none { throw .extensionTwice }
         guard possible(record).contains(request.act) else { throw .impossible(possible: possible(record)) }
         try permit(request.act, record, person)
         if request.act == .part { try permitPart(of: request.party, record, person) }
@@ -163,10 +165,11 @@ package struct MatterDesk: Sendable {
             if isOwn(person.worker, record) { throw .secondPerson }
             if case .asked(let asker, _) = record.state.extension, asker == person.worker { throw .secondPerson }
             guard act == .shelve ? person.canApprove : person.canExtend else { throw .notYours(by: "approver") }
-        case .join, .review:
+        case .resume, .join, .review:
+            // A pause was an approver's word: it ends early by his, or by whoever has the matter (S30).
             guard !answers(person.worker, for: record) && !person.canApprove else { return }
             throw .notYours(by: stage?.by.description ?? "assignee")
-        case .resume, .reopen, .reply, .part, .raise, .redate: break
+        case .reopen, .reply, .part, .raise, .redate: break
         }
     }
 

@@ -113,6 +113,8 @@ package struct MatterState: Hashable, Sendable {
         case .part: for index in parts.indices where parts[index].party == event.party { parts[index].doneAt = event.at }
         case .redate: break
         }
+        // Whatever moves the first stage's deadline moves the one that the response is told against (S27, S30, S32).
+        if respondedAt == nil, event.cycle == 1, event.dues.stage != nil { responseDue = event.dues.stage }
         stage = event.stage
         if !visited.contains(stage) { visited.append(stage) }
         cycle = event.cycle

@@ -88,14 +88,19 @@ package struct ResidentRecord: Hashable, Sendable {
     package var name: String
     package var telephone: String
     package var isHead: Bool
+    /// The day of birth, of a known year alone its first day; nil: not known. It is shown to nobody: campaigns reckon ages with it.
+    package var born: CivilDate?
 
-    package init(key: EntityKey, id: String, household: EntityKey, name: String, telephone: String, isHead: Bool) {
+    package init(
+        key: EntityKey, id: String, household: EntityKey, name: String, telephone: String, isHead: Bool, born: CivilDate? = nil
+    ) {
         self.key = key
         self.id = id
         self.household = household
         self.name = name
         self.telephone = telephone
         self.isHead = isHead
+        self.born = born
     }
 }
 

@@ -25,6 +25,11 @@ struct LadderWords {
         return say(code, ["post": vocabulary.title(at.post, in: .posts, language), "unit": unit])
     }
 
+    /// For how long an item may be taken on; nil: the pack does not say (S39).
+    func acknowledged(_ limit: TimeSpan?) -> String? {
+        limit.map { Catalogue.text("describe.acknowledged_within", ["span": span($0)], in: language) }
+    }
+
     func span(_ span: TimeSpan) -> String {
         let unit =
             switch span.unit {

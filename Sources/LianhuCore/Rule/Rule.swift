@@ -18,6 +18,8 @@ package struct Rule: Hashable, Sendable {
     package var effectiveFrom: EffectiveFrom
     /// Name of the ladder; nil: never escalated.
     package var ladder: String?
+    /// For how long somebody may take an item on, from the day on which he does; nil: as long as the instance allows (S39).
+    package var acknowledgeUntil: TimeSpan?
     /// Where due and target go that are no working day (S28).
     package var shift: ShiftPolicy
     /// The day inside the window for which it is planned; nil: due (S6).
@@ -26,7 +28,7 @@ package struct Rule: Hashable, Sendable {
     package init(
         id: String, pack: String, title: LocalizedText, basis: String, duty: Duty, cadence: Cadence?, grace: TimeSpan?,
         closes: ClosesPolicy, entryGrace: TimeSpan, firstPeriod: FirstPeriod, effectiveFrom: EffectiveFrom, ladder: String?,
-        shift: ShiftPolicy = .none, target: TargetPolicy? = nil
+        shift: ShiftPolicy = .none, target: TargetPolicy? = nil, acknowledgeUntil: TimeSpan? = nil
     ) {
         self.id = id
         self.pack = pack
@@ -40,6 +42,7 @@ package struct Rule: Hashable, Sendable {
         self.firstPeriod = firstPeriod
         self.effectiveFrom = effectiveFrom
         self.ladder = ladder
+        self.acknowledgeUntil = acknowledgeUntil
         self.shift = shift
         self.target = target
     }

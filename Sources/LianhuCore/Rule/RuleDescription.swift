@@ -112,6 +112,7 @@ package struct RuleDescription: Sendable {
         if !words.steps.isEmpty {
             rows.append(row("describe.ladder", "", language))
             rows += words.steps.map { "  " + $0 }
+            if let limit = words.acknowledged { rows.append(row("describe.acknowledged", limit, language)) }
         }
         rows.append(row("describe.basis", rule.basis, language))
         rows += nextRows(today: today, in: language)

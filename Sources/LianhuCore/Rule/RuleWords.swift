@@ -143,6 +143,9 @@ struct RuleWords {
         }
     }
 
+    /// For how long an item may be taken on; nil: the pack does not say (S39).
+    var acknowledged: String? { ladderWords.acknowledged(rule.acknowledgeUntil) }
+
     /// The steps, lowest first; none if it is never escalated.
     var steps: [String] { pack.ladders.first { $0.name == rule.ladder }?.steps.map { ladderWords.step($0) } ?? [] }
 

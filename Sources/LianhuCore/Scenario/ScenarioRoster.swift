@@ -6,6 +6,7 @@ package struct ScenarioRoster: Hashable, Sendable {
         case posts
         case workers
         case subjects
+        case residents
         case links
         case parameters
 
@@ -16,6 +17,7 @@ package struct ScenarioRoster: Hashable, Sendable {
             case .posts: ["unit", "post", "worker", "from", "until"]
             case .workers: ["id", "name", "roles", "unit", "from", "until"]
             case .subjects: ["id", "kind", "name", "unit", "from", "until", "tier"]
+            case .residents: ["id", "household", "name", "head", "born"]
             case .parameters: ["unit", "name", "value", "from", "until"]
             case .links: ["subject", "worker", "kind", "seat", "from", "until"]
             }

@@ -23,6 +23,10 @@ extension Catalogue {
             "campaign.nobody.remedy", en: "Look whom there is: lianhuctl subject list --unit {value}",
             zh: "请查看联系对象：lianhuctl subject list --unit {value}"),
         Phrase(
+            "campaign.tag_for_nobody", en: "{class} asks no subjects, so the tag {value} would choose nobody.",
+            zh: "{class} 只由单位报告，标签 {value} 不起作用。"),
+        Phrase("campaign.tag_for_nobody.remedy", en: "Leave the tag out.", zh: "请不要指定标签。"),
+        Phrase(
             "campaign.too_many", en: "{count} subjects are asked; one campaign asks at most {most}.", zh: "共 {count} 个对象；一项专项任务最多 {most} 个。"
         ),
         Phrase("campaign.too_many.remedy", en: "Start one in each unit below.", zh: "请在下级单位分别发起。"),
@@ -167,6 +171,9 @@ extension Catalogue {
         Phrase("describe.campaign_whom", en: "asked", zh: "对象"),
         Phrase("describe.campaign_all", en: "every linked {kinds}", zh: "所有已联系的{kinds}"),
         Phrase("describe.campaign_tagged", en: "every linked {kinds} with the tag {tag}", zh: "带“{tag}”标签的已联系{kinds}"),
+        Phrase("describe.campaign_age", en: "of these", zh: "其中"),
+        Phrase("describe.campaign_age_from", en: "where somebody of {from} or more years lives", zh: "户内有 {from} 岁及以上的人"),
+        Phrase("describe.campaign_age_between", en: "where somebody of {from} to {to} years lives", zh: "户内有 {from} 至 {to} 岁的人"),
         Phrase("describe.campaign_outcomes", en: "answers", zh: "结果"),
         Phrase("describe.campaign_contact", en: "a contact as well", zh: "兼作联系"),
         Phrase("describe.campaign_contacts", en: "{outcomes}, by {method}", zh: "{outcomes}（{method}）"),

@@ -80,6 +80,8 @@ extension Catalogue {
             "merge.resident_elsewhere.remedy",
             en: "Name the household that the state has; a sheet moves nobody: lianhuctl subject split, or merge.",
             zh: "请按系统中的户填写；表格不能迁移成员，请用 lianhuctl subject split 或 merge。"),
+        Phrase("merge.born_future", en: "This day of birth has not come yet.", zh: "出生日期晚于今日。"),
+        Phrase("merge.born_future.remedy", en: "Write the day of birth, or leave it blank.", zh: "请填写出生日期，或留空。"),
         Phrase("id.taken", en: "The id {value} belongs to somebody or something already.", zh: "编号 {value} 已被占用。"),
         Phrase("id.taken.remedy", en: "Give an id that was never used.", zh: "请使用从未用过的编号。"),
         Phrase("subject.merge_kinds", en: "{value} and {into} are of different kinds.", zh: "{value} 与 {into} 类别不同。"),

@@ -91,6 +91,8 @@ extension Catalogue {
         Phrase("describe.check_number", en: "{count} recorded contacts", zh: "{count} 条走访记录"),
         Phrase("describe.check_percent", en: "{count} % of the recorded contacts", zh: "走访记录的 {count}%"),
         Phrase("describe.check_matter", en: "a finding", zh: "发现问题"),
+        Phrase("describe.check_activity", en: "an activity as well", zh: "兼作活动"),
+        Phrase("describe.check_is", en: "{activity}, once everybody drawn was called back", zh: "全部回访完毕后记为“{activity}”"),
         Phrase("describe.check_becomes", en: "becomes a matter: {matter}; its verification is the re-check", zh: "登记为事项“{matter}”，其核验即为复查"),
         Phrase(
             "check.draw_size", en: "{value} is no size of a sample; write a number up to {max}, as size: 20, or a share, as size: 10%",

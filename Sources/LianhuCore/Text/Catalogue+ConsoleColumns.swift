@@ -26,6 +26,7 @@ extension Catalogue {
         Phrase("column.excuse", en: "excuse", zh: "豁免"),
         Phrase("column.excused", en: "excused", zh: "豁免"),
         Phrase("column.expected", en: "expected", zh: "应完成"),
+        Phrase("column.matter_field", en: "field", zh: "领域"),
         Phrase("column.field", en: "field", zh: "字段"),
         Phrase("column.file", en: "file", zh: "文件"),
         Phrase("column.finding", en: "finding", zh: "发现"),

@@ -19,6 +19,8 @@ extension Catalogue {
         Phrase("describe.due", en: "by when", zh: "期限"),
         Phrase("describe.joining", en: "joining", zh: "中途开始"),
         Phrase("describe.ladder", en: "reminders and escalation", zh: "提醒与升级"),
+        Phrase("describe.acknowledged", en: "taken on", zh: "签收"),
+        Phrase("describe.acknowledged_within", en: "for {span} at most", zh: "最长{span}"),
         Phrase("describe.basis", en: "basis", zh: "依据"),
         Phrase("describe.next", en: "next due", zh: "接下来的截止日"),
         Phrase("describe.attendees", en: "attendees", zh: "参加人"),

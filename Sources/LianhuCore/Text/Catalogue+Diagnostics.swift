@@ -148,6 +148,9 @@ extension Catalogue {
             en: "stage {value} ({act}) needs a second person, and by: {by} is whoever handled it; write a post, such as by: head of town",
             zh: "环节 {value}（{act}）须由第二人办理，而 by: {by} 即承办人本人；请写一个职务，如 by: head of town"),
         Phrase(
+            "check.age", en: "an age cannot be {value}; write 60+, or from: 60 and to: 79, in years from 0 to 130",
+            zh: "年龄不能是 {value}；请写 60+，或 from: 60 与 to: 79，范围 0 至 130 岁"),
+        Phrase(
             "check.campaign_minutes",
             en: "{value}: minutes are for emergencies; write emergency: true and say so in basis, or a longer time, such as within: 1wd",
             zh: "{value}：以分钟计的期限仅限紧急任务；请写 emergency: true 并在 basis 中说明，或改为更长的时间，如 within: 1wd"),
@@ -213,6 +216,22 @@ extension Catalogue {
         Phrase(
             "check.path", en: "{name} cannot be {value}; write the path of a file or folder, as in {example}",
             zh: "{name} 不能是 {value}；请写文件或目录的路径，例如 {example}"),
+        Phrase(
+            "check.channel_name", en: "{name} cannot be {value}; write up to 64 small letters, digits and hyphens, as in town-robot",
+            zh: "{name} 不能是 {value}；请写小写字母、数字和连字符，最多 64 个，例如 town-robot"),
+        Phrase(
+            "check.credential_name",
+            en:
+                "{name} is no name of a credential, or it is the secret itself, which must not stand here; put it into a file, name it by LoadCredential= in lianhu-courier.service, and write that name, as in town-robot",
+            zh: "{name} 不是凭据名称，或误填了密钥本身；密钥不得写在此处，请存入文件，在 lianhu-courier.service 中用 LoadCredential= 命名，此处只写该名称，例如 town-robot"),
+        Phrase(
+            "check.url",
+            en:
+                "{name} cannot be {value}; write an address with https:// and without password, ? or #, as in {example}; http:// is for this machine",
+            zh: "{name} 不能是 {value}；请写 https:// 开头的地址，不含密码、? 和 #，例如 {example}；http:// 仅限本机"),
+        Phrase(
+            "check.mail_address", en: "{name} cannot be {value}; write one plain address, as in lianhu@example.org",
+            zh: "{name} 不能是 {value}；请写一个邮箱地址，例如 lianhu@example.org"),
         Phrase("check.clock", en: "{name}: {value} is no time of day; write it as \"08:30\"", zh: "{name}：{value} 不是时刻；请写成 \"08:30\""),
         Phrase(
             "check.clock_order", en: "sending begins at {from} and ends at {until}; write a later end of the same day",

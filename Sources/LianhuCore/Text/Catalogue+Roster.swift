@@ -104,6 +104,8 @@ extension Catalogue {
         Phrase(
             "sheet.telephone_malformed.remedy", en: "Write 3 to 20 digits; blanks, hyphens and brackets may divide them.",
             zh: "请填写 3 至 20 位数字，可用空格、连字符和括号分隔。"),
+        Phrase("sheet.born_malformed", en: "This is neither a day of birth nor a year.", zh: "这既不是出生日期，也不是年份。"),
+        Phrase("sheet.born_malformed.remedy", en: "Write 1956-03-02, or 1956 alone.", zh: "请写成 1956-03-02，或只写 1956。"),
     ]
 
     /// Rows and sheets among one another.

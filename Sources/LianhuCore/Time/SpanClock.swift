@@ -45,6 +45,31 @@ package struct SpanClock: Sendable {
         }
     }
 
+    /// Where a deadline lies by this calendar that was reckoned by another one: what was left of it when it began to run last, and what of the
+    /// time before turned out not to be worked (S27). It may be earlier; hours and natural days stay.
+    ///
+    /// - Parameters:
+    ///   - runs: when its clock ran, oldest first: pauses lie between (S30). The last one goes on until the deadline.
+    package func carried(_ deadline: Instant, unit: TimeSpan.Unit, runs: [Range<Instant>], from old: SpanClock) -> Instant {
+        guard let last = runs.last?.lowerBound else { return deadline }
+        switch unit {
+        case .hours, .minutes, .days: return deadline
+        case .workingHours:
+            let over = runs.dropLast().reduce(0) {
+                $0 + old.workingMinutes(from: $1.lowerBound, to: $1.upperBound) - workingMinutes(from: $1.lowerBound, to: $1.upperBound)
+            }
+            return adding(workingMinutes: old.workingMinutes(from: last, to: deadline) + over, to: last)
+        case .workingDays:
+            // As of a pause: the day on which a run begins is not counted, the one on which it is interrupted is used up.
+            let over = runs.dropLast().reduce(0) {
+                let (from, to) = (zone.date(of: $1.lowerBound).adding(days: 1), zone.date(of: $1.upperBound))
+                return $0 + old.calendar.workingDays(from: from, to: to) - calendar.workingDays(from: from, to: to)
+            }
+            let left = old.calendar.workingDays(from: zone.date(of: last).adding(days: 1), to: lastDay(of: deadline))
+            return endOfDay(calendar.adding(workingDays: max(0, left + over), to: zone.date(of: last)))
+        }
+    }
+
     /// The moment from which so much working time passes until an instant; spans of working hours only.
     package func start(_ span: TimeSpan, before end: Instant) -> Instant {
         var left = span.amount * 60

@@ -6,6 +6,8 @@ struct LadderItem {
     var unit: EntityKey
     /// Id of its rule or class.
     var rule: String?
+    /// The last day until which it may be taken on, where its rule says so (S39).
+    var latest: CivilDate?
     /// The matter of which it is the earliest unmet deadline.
     var matter: (record: MatterRecord, kind: MatterClass)?
     /// The campaign whose roll-up it is.
@@ -25,7 +27,9 @@ extension Session {
         guard rules.set.ladder(of: kind) != nil, record.state.deadline != nil else {
             throw CommandProblem(.conflict, "ladder.none", ["value": id])
         }
-        return LadderItem(identity: record.item, unit: record.unit, rule: rules.id(of: record.kind), matter: (record, kind))
+        return LadderItem(
+            identity: record.item, unit: record.unit, rule: rules.id(of: record.kind),
+            latest: latest(kind.acknowledgeUntil, rules.set.calendar(of: kind)), matter: (record, kind))
     }
 
     /// `CP-1~U-3`: a unit's roll-up; nil if the id is none.
@@ -43,8 +47,8 @@ extension Session {
         }
         guard rules.set.ladder(of: kind) != nil else { throw CommandProblem(.conflict, "ladder.none", ["value": id]) }
         return LadderItem(
-            identity: CampaignItem.rollUp.identity(of: campaign, about: unit.unit), unit: unit.unit, rule: kind.id, matter: nil,
-            campaign: campaign)
+            identity: CampaignItem.rollUp.identity(of: campaign, about: unit.unit), unit: unit.unit, rule: kind.id,
+            latest: latest(kind.acknowledgeUntil, rules.set.calendar(of: kind)), matter: nil, campaign: campaign)
     }
 
     private func ladderItem(ofObligation id: String) throws -> LadderItem {
@@ -52,6 +56,11 @@ extension Session {
         try caller.require(.record, at: row.unit, naming: id, in: organisation, on: today)
         let status = row.status(on: today)
         guard [.open, .overdue].contains(status) else { throw CommandProblem(.conflict, "obligation.settled", ["status": status.name]) }
-        return LadderItem(identity: row.identity, unit: row.unit, rule: rules.id(of: row.identity.rule), matter: nil)
+        let rule = rules.rule(row.identity.rule)
+        return LadderItem(
+            identity: row.identity, unit: row.unit, rule: rules.id(of: row.identity.rule),
+            latest: rule.flatMap { latest($0.acknowledgeUntil, rules.set.calendar(of: $0)) }, matter: nil)
     }
+
+    private func latest(_ span: TimeSpan?, _ calendar: WorkCalendar) -> CivilDate? { span.map { calendar.adding($0, to: today) } }
 }

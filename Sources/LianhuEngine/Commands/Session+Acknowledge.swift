@@ -23,7 +23,7 @@ extension Session {
     mutating func acknowledge(_ id: String, until: CivilDate, comment: String) throws -> AcknowledgementRecord {
         guard let worker = caller.actor.worker else { throw CommandProblem(.notPermitted, "access.worker_required") }
         let item = try ladderItem(id)
-        try check(until: until, comment: comment)
+        try check(until: until, comment: comment, latest: item.latest)
         try requireNoPause(of: item.identity, id: id)
         let record = AcknowledgementRecord(item: item.identity, worker: worker, until: until, at: now)
         changes.acknowledgements.append(record)
@@ -48,8 +48,9 @@ extension Session {
         return record
     }
 
-    private func check(until: CivilDate, comment: String) throws {
-        let limit = today.adding(days: engine.settings.acknowledgementLimit)
+    private func check(until: CivilDate, comment: String, latest: CivilDate?) throws {
+        // The rule's own limit stands for the instance's, whichever is longer (S39).
+        let limit = latest ?? today.adding(days: engine.settings.acknowledgementLimit)
         guard until >= today else { throw CommandProblem.member("/until", "ladder.until_past", ["value": until.description]) }
         guard until <= limit else {
             throw CommandProblem.member("/until", "ladder.until_too_late", ["limit": limit.description, "value": until.description])

@@ -66,7 +66,7 @@ extension Engine {
                 return before[calendar.name].map { $0 != calendar } ?? false
             }
         }
-        if isAmended { moved += try await perform(by: caller, at: now) { session in try session.redateMatters() } }
+        if isAmended { moved += try await perform(by: caller, at: now) { session in try session.redateMatters(amending: before) } }
         return (moved, planned)
     }
 }

@@ -74,7 +74,7 @@ package struct DigestText: Hashable, Sendable {
         switch digest {
         case .items: lines += Self.list(sorted, most: Self.mostItems, today: today, in: language)
         case .counts:
-            lines += Self.counts(sorted, in: language)
+            lines += Self.counted(sorted, "message.unit", in: language)
             let worst = sorted.filter(\.isOverdue).prefix(Self.longest)
             if !worst.isEmpty {
                 lines.append(text("message.longest", [:]))
@@ -94,16 +94,41 @@ package struct DigestText: Hashable, Sendable {
     }
 
     private static func list(_ items: [Item], most: Int, today: CivilDate, in language: Language) -> [String] {
-        var lines = items.prefix(most).enumerated().map { line($0.offset + 1, $0.element, today: today, in: language) }
+        listed(items, most: most, in: language) { line($0, $1, today: today, in: language) }
+    }
+
+    /// A line for each item with its number, up to a bound; how many more there are is told.
+    private static func listed(_ items: [Item], most: Int, in language: Language, _ line: (Int, Item) -> String) -> [String] {
+        var lines = items.prefix(most).enumerated().map { line($0.offset + 1, $0.element) }
         if items.count > most { lines.append(Catalogue.text("message.more", ["count": "\(items.count - most)"], in: language)) }
         return lines
     }
 
-    private static func line(_ number: Int, _ item: Item, today: CivilDate, in language: Language) -> String {
+    /// A line for each unit with its counts, the most overdue and the fullest first; how many items the others have is told.
+    private static func counted(_ items: [Item], _ code: String, in language: Language) -> [String] {
+        let groups = Dictionary(grouping: items, by: \.unit).map { unit, items in
+            (unit: SafeLine.clean(unit), count: items.count, overdue: items.count(where: \.isOverdue))
+        }
+        let sorted = groups.sorted { ($1.overdue, $1.count, $0.unit) < ($0.overdue, $0.count, $1.unit) }
+        var lines = sorted.prefix(mostUnits).map { group in
+            Catalogue.text(code, ["unit": group.unit, "count": "\(group.count)", "overdue": "\(group.overdue)"], in: language)
+        }
+        if sorted.count > mostUnits {
+            let rest = sorted.dropFirst(mostUnits).reduce(0) { $0 + $1.count }
+            lines.append(Catalogue.text("message.more", ["count": "\(rest)"], in: language))
+        }
+        return lines
+    }
+
+    /// What an item is about, with its name where it has one.
+    private static func about(_ item: Item, in language: Language) -> String {
         let name = item.about.map { SafeLine.clean($0.name) } ?? ""
         let id = item.about?.id ?? item.id
-        var args = ["number": "\(number)"]
-        args["about"] = name.isEmpty ? id : Catalogue.text("message.about", ["name": name, "id": id], in: language)
+        return name.isEmpty ? id : Catalogue.text("message.about", ["name": name, "id": id], in: language)
+    }
+
+    private static func line(_ number: Int, _ item: Item, today: CivilDate, in language: Language) -> String {
+        var args = ["number": "\(number)", "about": about(item, in: language)]
         if let title = item.title, item.isNews {
             args["title"] = SafeLine.clean(title[language])
             args["answers"] = item.answers ?? ""
@@ -126,48 +151,17 @@ package struct DigestText: Hashable, Sendable {
         let head = Catalogue.text("message.cleared", ["count": "\(items.count)"], in: language)
         switch digest {
         case .items:
-            var lines = items.prefix(mostItems).map { item in
-                let name = item.about.map { SafeLine.clean($0.name) } ?? ""
-                let id = item.about?.id ?? item.id
-                return Catalogue.text(
-                    "message.cleared.item",
-                    [
-                        "about": name.isEmpty ? id : Catalogue.text("message.about", ["name": name, "id": id], in: language),
-                        "title": SafeLine.clean(item.title?[language] ?? item.id), "due": item.due?.description ?? "—",
-                        "outcome": item.outcome.map { Catalogue.text($0, [:], in: language) } ?? "",
-                    ], in: language)
-            }
-            if items.count > mostItems {
-                lines.append(Catalogue.text("message.more", ["count": "\(items.count - mostItems)"], in: language))
-            }
-            return [head] + lines
-        case .counts:
-            let groups = Dictionary(grouping: items, by: \.unit).map { (unit: SafeLine.clean($0), count: $1.count) }
-            let sorted = groups.sorted { ($1.count, $0.unit) < ($0.count, $1.unit) }
-            var lines = sorted.prefix(mostUnits).map {
-                Catalogue.text("message.cleared.unit", ["unit": $0.unit, "count": "\($0.count)"], in: language)
-            }
-            if sorted.count > mostUnits {
-                let rest = sorted.dropFirst(mostUnits).reduce(0) { $0 + $1.count }
-                lines.append(Catalogue.text("message.more", ["count": "\(rest)"], in: language))
-            }
-            return [head] + lines
+            return [head]
+                + listed(items, most: mostItems, in: language) { _, item in
+                    Catalogue.text(
+                        "message.cleared.item",
+                        [
+                            "about": about(item, in: language), "title": SafeLine.clean(item.title?[language] ?? item.id),
+                            "due": item.due?.description ?? "—",
+                            "outcome": item.outcome.map { Catalogue.text($0, [:], in: language) } ?? "",
+                        ], in: language)
+                }
+        case .counts: return [head] + counted(items, "message.cleared.unit", in: language)
         }
-    }
-
-    private static func counts(_ items: [Item], in language: Language) -> [String] {
-        let groups = Dictionary(grouping: items, by: \.unit).map { unit, items in
-            (unit: SafeLine.clean(unit), count: items.count, overdue: items.count(where: \.isOverdue))
-        }
-        let sorted = groups.sorted { ($1.overdue, $1.count, $0.unit) < ($0.overdue, $0.count, $1.unit) }
-        var lines = sorted.prefix(mostUnits).map { group in
-            Catalogue.text(
-                "message.unit", ["unit": group.unit, "count": "\(group.count)", "overdue": "\(group.overdue)"], in: language)
-        }
-        if sorted.count > mostUnits {
-            let rest = sorted.dropFirst(mostUnits).reduce(0) { $0 + $1.count }
-            lines.append(Catalogue.text("message.more", ["count": "\(rest)"], in: language))
-        }
-        return lines
     }
 }

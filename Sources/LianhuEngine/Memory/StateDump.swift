@@ -102,7 +102,9 @@ package struct StateDump {
             try addTags(of: keys)
             for alias in try reader.aliases(of: keys) { add("alias", alias.entity, "of", alias.target, alias.mergedOn) }
             for resident in try reader.residents(of: keys) {
-                add("lives", resident.household, resident.key, resident.isHead, resident.telephone, resident.name)
+                add(
+                    "lives", resident.household, resident.key, resident.isHead, resident.telephone, resident.name)
+                if let born = resident.born { add("born", resident.key, born) }
             }
         case .resident: try addTags(of: keys)
         }

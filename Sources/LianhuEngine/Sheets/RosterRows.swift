@@ -47,6 +47,7 @@ package struct ResidentRow: Hashable, Sendable {
     package var name: Cell<String>
     package var isHead: Bool
     package var telephone: Cell<String>?
+    package var born: Cell<CivilDate>?
 }
 
 /// A row of links.csv.

@@ -127,8 +127,9 @@ package struct RosterSheets {
         let name = reader.text("name", faults: &faults)
         let isHead = reader.yesOrNo("head", faults: &faults)
         let telephone = reader.telephone("telephone", faults: &faults)
+        let born = reader.born("born", faults: &faults)
         guard !reader.isFaulty, let id, let household, let name else { return claim(id) }
-        return ResidentRow(id: id, household: household, name: name, isHead: isHead?.value ?? false, telephone: telephone)
+        return ResidentRow(id: id, household: household, name: name, isHead: isHead?.value ?? false, telephone: telephone, born: born)
     }
 
     private mutating func link(_ record: CSVRow, _ table: SheetTable) -> LinkRow? {

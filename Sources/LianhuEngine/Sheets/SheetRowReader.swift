@@ -103,6 +103,10 @@ struct SheetRowReader {
         value(name, code: "sheet.telephone_malformed", faults: &faults, SheetText.telephone)
     }
 
+    mutating func born(_ name: String, faults: inout SheetFaults) -> Cell<CivilDate>? {
+        value(name, code: "sheet.born_malformed", faults: &faults, SheetText.born)
+    }
+
     mutating func instant(_ name: String, faults: inout SheetFaults) -> Cell<Instant>? {
         value(name, code: "sheet.instant_malformed", faults: &faults) { Instant($0) }
     }

@@ -117,6 +117,11 @@ extension SheetSchema {
             SheetColumn(
                 "telephone", "电话", .optional, aliases: ["phone", "联系电话", "手机", "手机号"], isPersonal: true, en: "Telephone number.",
                 zh: "联系电话。"),
+            SheetColumn(
+                "born", "出生日期", .optional, aliases: ["birthday", "出生年月日", "出生年份", "生日"], isPersonal: true,
+                en:
+                    "The day of birth, or the year alone, which stands for its first day: `1956-03-02`, `1956`. Campaigns reckon ages with it; it is shown to nobody. Blank: as it is.",
+                zh: "出生日期，或仅出生年份（视为当年 1 月 1 日）：`1956-03-02`、`1956`。仅供专项任务计算年龄，不向任何人显示；留空为不变。"),
         ])
 
     static let links = SheetSchema(

@@ -55,6 +55,15 @@ package enum SheetText {
         return years.contains(year) ? .date(date) : .outOfRange
     }
 
+    /// A day of birth, or the first day of a year that stands alone: whoever reckons ages with it leaves out nobody who came of age in it.
+    package static func born(_ text: String) -> CivilDate? {
+        var rest = Substring(halfWidth(trimmed(text)))
+        if rest.hasSuffix("年") { rest = rest.dropLast() }
+        if rest.utf8.count == 4, let year = number(rest), years.contains(year) { return CivilDate(year: year, month: 1, dayOfMonth: 1) }
+        if case .date(let date) = date(text) { return date }
+        return nil
+    }
+
     /// Minutes after midnight of `9:30`, `09:30`, `9:30:00` or `9点30分`; nil for any other text.
     package static func minuteOfDay(_ text: String) -> Int? {
         var text = halfWidth(trimmed(text))

@@ -66,16 +66,22 @@ extension Session {
         return (page.count < Self.wakingPage ? nil : page.last?.key, outcomes)
     }
 
-    /// An amended calendar moves open deadlines later, never earlier (S27).
-    mutating func redateMatters() throws -> Int {
+    /// An amended calendar moves open deadlines later, never earlier (S27); the number of matters whose deadlines moved.
+    ///
+    /// - Parameter before: the calendars as they were; classes whose calendar is unchanged are left alone.
+    mutating func redateMatters(amending before: [String: WorkCalendar]) throws -> Int {
         var after: MatterKey = 0
         var moved = 0
         while true {
-            let page = try tx.matters(MatterFilter(phases: [.open]), after: after, limit: Self.wakingPage)
+            let page = try tx.matters(MatterFilter(phases: [.open, .shelved]), after: after, limit: Self.wakingPage)
+            let events = Dictionary(grouping: try tx.matterEvents(of: page.map(\.key)), by: \.matter)
             for var record in page {
                 guard let kind = rules.matters[record.kind] else { continue }
                 let desk = desk(kind)
-                guard let event = desk.redated(record) else { continue }
+                guard let old = before[desk.clock.calendar.name], old != desk.clock.calendar,
+                    let event = desk.redated(
+                        record, events: events[record.key] ?? [], from: SpanClock(calendar: old, zone: engine.zone))
+                else { continue }
                 try take(event, of: &record, desk: desk)
                 moved += 1
             }

@@ -24,9 +24,9 @@ package enum ChannelsCompiler {
         let items = top.required("channels", example: list).flatMap { $0.items("channels", example: list, sink: sink) } ?? []
         var names: Set<String> = []
         let channels = items.compactMap { item -> CourierConfiguration.Channel? in
-            guard let channel = channel(item, sink: sink) else { return nil }
-            if !names.insert(channel.name).inserted {
-                sink.report(.wordTwice, at: item.position, ["name": "channels", "value": channel.name])
+            let (name, channel) = Self.channel(item, sink: sink)
+            if let name, !names.insert(name).inserted {
+                sink.report(.wordTwice, at: item.position, ["name": "channels", "value": name])
             }
             return channel
         }
@@ -39,7 +39,8 @@ package enum ChannelsCompiler {
         "command": ["command"],
     ]
 
-    private static func channel(_ node: YAMLNode, sink: DiagnosticSink) -> CourierConfiguration.Channel? {
+    /// The channel, nil if something in it is faulty: then every fault of it is told; its name as far as it has one.
+    private static func channel(_ node: YAMLNode, sink: DiagnosticSink) -> (name: String?, CourierConfiguration.Channel?) {
         // The kind decides which keys there are; until it is known any kind's may stand there.
         var kind: String?
         if case .mapping(let entries) = node.content, let entry = entries.first(where: { $0.key == "kind" }),
@@ -48,19 +49,25 @@ package enum ChannelsCompiler {
             kind = text
         }
         let known = common + (kind.map { own[$0] ?? [] } ?? own.values.flatMap { $0 }.sorted())
-        guard let reader = MappingReader(node, name: "channels", keys: .init(known: known), example: example, sink: sink) else {
-            return nil
+        guard let reader = MappingReader(node, name: "channel", keys: .init(known: known), example: example, sink: sink) else {
+            return (nil, nil)
         }
         let name = reader.required("name", example: "name: town-robot").flatMap { self.name($0, "name", sink: sink) }
         _ = reader.required("kind", example: "kind: webhook")
             .flatMap { $0.word("kind", among: CourierConfiguration.Kind.names, sink: sink) }
-        guard let kind, let made = self.kind(kind, reader, sink: sink), let name else { return nil }
+        let made = kind.flatMap { self.kind($0, reader, sink: sink) }
+        let secret = reader["secret"].flatMap { credential($0, "secret", sink: sink) }
+        if let kind, CourierConfiguration.Kind.withSecret.contains(kind) || reader["user"] != nil, reader["secret"] == nil {
+            _ = reader.required("secret", example: "secret: \(name ?? "town-robot")")
+        }
+        let timeout = reader["timeout"].flatMap { $0.number("timeout", in: 1...300, sink: sink) }
+        let retry = reader["retry"].map { self.retry($0, sink: sink) }
+        guard let made, let name else { return (name, nil) }
         var channel = CourierConfiguration.Channel(name: name, kind: made)
-        channel.secret = reader["secret"].flatMap { self.name($0, "secret", sink: sink) }
-        if made.needsSecret, reader["secret"] == nil { _ = reader.required("secret", example: "secret: \(name)") }
-        channel.timeout = reader["timeout"].flatMap { $0.number("timeout", in: 1...300, sink: sink) } ?? channel.timeout
-        if let node = reader["retry"] { channel.retry = retry(node, sink: sink) }
-        return channel
+        channel.secret = secret
+        channel.timeout = timeout ?? channel.timeout
+        channel.retry = retry ?? channel.retry
+        return (name, channel)
     }
 
     private static func kind(_ kind: String, _ reader: MappingReader, sink: DiagnosticSink) -> CourierConfiguration.Kind? {
@@ -72,7 +79,7 @@ package enum ChannelsCompiler {
             let standard = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send"
             return (reader["url"].map { url($0, sink: sink) } ?? standard).map { .wecom(url: $0) }
         case "dingtalk":
-            let signing = reader["signing"].flatMap { name($0, "signing", sink: sink) }
+            let signing = reader["signing"].flatMap { credential($0, "signing", sink: sink) }
             let standard = "https://oapi.dingtalk.com/robot/send"
             return (reader["url"].map { url($0, sink: sink) } ?? standard).map { .dingtalk(url: $0, signing: signing) }
         case "mail": return mail(reader, sink: sink).map { .mail($0) }
@@ -97,13 +104,13 @@ package enum ChannelsCompiler {
         let port = reader["port"].flatMap { $0.number("port", in: 1...65_535, sink: sink) }
         let user = reader["user"].flatMap { $0.text("user", example: "user: lianhu@example.org", sink: sink) }
         let trust = reader["trust"].flatMap { path($0, "trust", "/etc/lianhu/mail-ca.pem", sink: sink) }
-        guard let host, let from else { return nil }
         // Without TLS a password and people's names would cross the network for all to read.
-        if tls == .none, !["localhost", "127.0.0.1", "::1"].contains(host) {
+        if tls == .none, let host, !["localhost", "127.0.0.1", "::1"].contains(host) {
             sink.report(
                 .wordUnknown, at: reader.place(of: "tls"), ["name": "tls", "value": "none", "known": "implicit, starttls"])
             return nil
         }
+        guard let host, let from else { return nil }
         let standard = [TLS.implicit: 465, .starttls: 587, .none: 25]
         return CourierConfiguration.Mail(host: host, port: port ?? standard[tls] ?? 465, tls: tls, from: from, user: user, trust: trust)
     }
@@ -123,16 +130,28 @@ package enum ChannelsCompiler {
 
     // MARK: Texts
 
-    /// The name of a channel or credential: small letters, digits and hyphens.
+    /// The name of a channel: small letters, digits and hyphens.
     private static func name(_ node: YAMLNode, _ key: String, sink: DiagnosticSink) -> String? {
         guard let text = node.text(key, example: "\(key): town-robot", sink: sink) else { return nil }
-        let isName =
-            text.utf8.count <= 64
+        if isName(text) { return text }
+        sink.report(.channelName, at: node.position, ["name": key, "value": text])
+        return nil
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        text.utf8.count <= 64
             && text.utf8.allSatisfy { byte in
                 (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
             }
-        if isName { return text }
-        sink.report(.path, at: node.position, ["name": key, "value": text, "example": "town-robot"])
+    }
+
+    /// The name of a credential. Whoever writes the secret itself here is told so, and what he wrote is repeated nowhere.
+    private static func credential(_ node: YAMLNode, _ key: String, sink: DiagnosticSink) -> String? {
+        guard let text = node.text(key, example: "\(key): town-robot", sink: sink) else { return nil }
+        // Keys of robots are 32 hexadecimal digits or more, with hyphens or without: as a name they would be told as missing.
+        let digits = text.filter { $0 != "-" }
+        if isName(text), digits.utf8.count < 32 || !digits.allSatisfy(\.isHexDigit) { return text }
+        sink.report(.credentialName, at: node.position, ["name": key])
         return nil
     }
 
@@ -151,14 +170,14 @@ package enum ChannelsCompiler {
         if isPlain, isSecure || local, !text.contains("@"), !text.contains("?"), !text.contains("#") { return text }
         // What looks like a key or a password is not repeated.
         let isTelling = text.contains("@") || text.contains("?") || text.contains("#")
-        sink.report(.path, at: node.position, ["name": "url", "value": isTelling ? "…" : text, "example": example])
+        sink.report(.url, at: node.position, ["name": "url", "value": isTelling ? "…" : text, "example": example])
         return nil
     }
 
     private static func address(_ node: YAMLNode, sink: DiagnosticSink) -> String? {
         guard let text = node.text("from", example: "from: lianhu@example.org", sink: sink) else { return nil }
         if MailAddress.isPlain(text) { return text }
-        sink.report(.path, at: node.position, ["name": "from", "value": text, "example": "lianhu@example.org"])
+        sink.report(.mailAddress, at: node.position, ["name": "from", "value": text])
         return nil
     }
 

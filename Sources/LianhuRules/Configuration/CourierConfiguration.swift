@@ -39,6 +39,9 @@ package struct CourierConfiguration: Hashable, Sendable {
 
         package static let names = ["webhook", "wecom", "dingtalk", "paste", "mail", "command", "journal"]
 
+        /// Those that cannot work without a secret; mail cannot where it names a user.
+        static let withSecret: Set<String> = ["webhook", "wecom", "dingtalk"]
+
         /// Whether it cannot work without a secret.
         package var needsSecret: Bool {
             switch self {

@@ -75,6 +75,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case matterAssignee = "check.matter_assignee"
     case matterSecond = "check.matter_second"
     // Campaigns
+    case age = "check.age"
     case campaignMinutes = "check.campaign_minutes"
     // Checks
     case drawSize = "check.draw_size"
@@ -107,6 +108,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     // Configuration
     case origin = "check.origin"
     case path = "check.path"
+    case channelName = "check.channel_name"
+    case credentialName = "check.credential_name"
+    case url = "check.url"
+    case mailAddress = "check.mail_address"
     case clock = "check.clock"
     case clockOrder = "check.clock_order"
     case monday = "check.monday"

@@ -15,8 +15,10 @@ struct CampaignReader {
     static let keys = MappingReader.Keys(
         known: [
             "id", "title", "basis", "emergency", "start", "whom", "outcomes", "contact", "within", "levels", "nothing_to_report", "ladder",
+            "acknowledge_until",
         ], later: ["figures", "repeat", "until"])
-    static let whomKeys = MappingReader.Keys(known: ["kind", "tag"], later: ["tier", "age", "link_kind"])
+    static let whomKeys = MappingReader.Keys(known: ["kind", "tag", "age"], later: ["tier", "link_kind"])
+    static let ageKeys = MappingReader.Keys(known: ["from", "to"])
     static let contactKeys = MappingReader.Keys(known: ["method", "outcomes"])
     static let levelKeys = MappingReader.Keys(known: ["unit", "by", "within", "to"], later: ["ladder"])
 
@@ -58,10 +60,12 @@ struct CampaignReader {
         let levels = reader.required("levels", example: "levels: [{unit: village}]").map { self.levels($0, isEmergency: isEmergency) } ?? []
         let asksForNothing = flag(reader, "nothing_to_report")
         let ladder = reader["ladder"].flatMap { $0.word("ladder", among: ladders.map(\.name), sink: sink) }
+        let acknowledge = reader.acknowledgeUntil(sink: sink)
         guard sink.count == before, let id, let title, let basis else { return nil }
         return CampaignKind(
             id: id, pack: pack, title: title, basis: basis, isEmergency: isEmergency, starter: starter, whom: whom, outcomes: outcomes,
-            contact: contact, within: within, levels: levels, asksForNothing: asksForNothing, ladder: ladder)
+            contact: contact, within: within, levels: levels, asksForNothing: asksForNothing, ladder: ladder,
+            acknowledgeUntil: acknowledge)
     }
 
     private func flag(_ reader: MappingReader, _ key: String) -> Bool {
@@ -75,7 +79,28 @@ struct CampaignReader {
             $0.declaredList("kind", in: [.subjectKinds], of: vocabulary, sink: sink)
         }
         let tags = reader["tag"].flatMap { $0.declaredList("tag", in: [.tags], of: vocabulary, sink: sink) }
-        return kinds.map { CampaignWhom(kinds: $0, tags: tags ?? []) }
+        let age = reader["age"].flatMap(self.age)
+        return kinds.map { CampaignWhom(kinds: $0, tags: tags ?? [], age: age) }
+    }
+
+    /// `60+`, or `{from: 60, to: 79}`.
+    private func age(_ node: YAMLNode) -> AgeRange? {
+        let example = "age: 60+"
+        guard case .mapping = node.content else {
+            guard let text = node.text("age", example: example, sink: sink) else { return nil }
+            if let age = AgeRange(text) { return age }
+            sink.report(.age, at: node.position, ["value": text])
+            return nil
+        }
+        guard let reader = MappingReader(node, name: "age", keys: Self.ageKeys, example: example, sink: sink) else { return nil }
+        let before = sink.count
+        let (from, to) = (reader["from"], reader["to"])
+        let low = from.flatMap { $0.number("from", in: AgeRange.bounds, sink: sink) }
+        let high = to.flatMap { $0.number("to", in: AgeRange.bounds, sink: sink) }
+        guard sink.count == before else { return nil }
+        if let age = AgeRange(from: low, to: high) { return age }
+        sink.report(.age, at: node.position, ["value": [low, high].compactMap { $0.map(String.init) }.joined(separator: "–")])
+        return nil
     }
 
     private func contact(_ node: YAMLNode, outcomes: [String]) -> CampaignContact? {

@@ -12,7 +12,7 @@ struct CheckReader {
     private static let example =
         "- {id: visits-monthly, title: {zh: …, en: …}, basis: …, by: supervision_group of district, size: 20, matter: check-finding}"
     static let keys = MappingReader.Keys(
-        known: ["id", "title", "basis", "by", "size", "matter", "field"], later: ["cadence", "ladder", "activity"])
+        known: ["id", "title", "basis", "by", "size", "matter", "field", "activity"], later: ["cadence", "ladder"])
 
     /// The kinds, and the lines of their ids.
     func read(_ node: YAMLNode?) -> (kinds: [CheckKind], lines: [String: Int]) {
@@ -42,8 +42,10 @@ struct CheckReader {
         let size = reader.required("size", example: "size: 20").flatMap { $0.sampleSize("size", sink: sink) }
         let matter = reader.required("matter", example: "matter: check-finding").flatMap(self.matter)
         let field = matter.flatMap { self.field(reader, of: $0) }
+        let activity = reader["activity"].flatMap { $0.declared("activity", in: [.activities], of: vocabulary, sink: sink) }
         guard sink.count == before, let id, let title, let basis, let by, let size, let matter else { return nil }
-        return CheckKind(id: id, pack: pack, title: title, basis: basis, by: by, size: size, matter: matter.id, field: field)
+        return CheckKind(
+            id: id, pack: pack, title: title, basis: basis, by: by, size: size, matter: matter.id, field: field, activity: activity)
     }
 
     private func post(_ node: YAMLNode) -> PostAt? {

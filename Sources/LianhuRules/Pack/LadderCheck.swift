@@ -16,9 +16,11 @@ struct LadderCheck {
             checkOrder(ladder)
             let users = rules.filter { $0.rule.ladder == ladder.ladder.name }
             let isTimed = timed.contains(ladder.ladder.name)
+            // What uses it may be what is faulty: of which kind it is cannot be told then.
+            if users.isEmpty, !isTimed, sink.hasErrors { continue }
             // Duties are due on a day; only matters and roll-ups know hours (S36).
             if !isTimed || !users.isEmpty, !hasDaysOnly(ladder) { continue }
-            if users.isEmpty, !isTimed, !sink.hasErrors {
+            if users.isEmpty, !isTimed {
                 sink.report(.ladderUnused, at: ladder.position, ["value": ladder.ladder.name])
             }
             for user in users { check(user, ladder) }

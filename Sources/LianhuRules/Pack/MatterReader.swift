@@ -12,7 +12,8 @@ struct MatterReader {
     private static let example = "- {id: street, title: {zh: …, en: …}, basis: …, total: 7wd, stages: […]}"
     static let keys = MappingReader.Keys(
         known: [
-            "id", "title", "basis", "fields", "total", "review", "reply", "stages", "ladder", "instant_fix", "coordinator",
+            "id", "title", "basis", "fields", "total", "review", "reply", "stages", "ladder", "acknowledge_until", "instant_fix",
+            "coordinator",
         ], later: ["priority", "levels", "parts"])
     static let stageKeys = MappingReader.Keys(known: ["id", "title", "act", "by", "within"], later: ["ladder", "optional"])
 
@@ -46,6 +47,7 @@ struct MatterReader {
         let review = reader["review"].flatMap { $0.timeLimit("review", example: "review: 90d", sink: sink) }
         let reply = reader["reply"].flatMap { $0.timeLimit("reply", example: "reply: 3wd", sink: sink) }
         let ladder = reader["ladder"].flatMap { $0.word("ladder", among: ladders.map(\.name), sink: sink) }
+        let acknowledge = reader.acknowledgeUntil(sink: sink)
         let instant = reader["instant_fix"].flatMap { $0.declared("instant_fix", in: [.unitKinds], of: vocabulary, sink: sink) }
         let coordinator = reader["coordinator"].flatMap { postAt($0, "coordinator") }
         let fields = reader["fields"].map { $0.words("fields", example: "sanitation: {zh: 环境卫生, en: sanitation}", sink: sink) } ?? []
@@ -55,7 +57,7 @@ struct MatterReader {
         guard sink.count == before else { return nil }
         return MatterClass(
             id: id, pack: pack, title: title, basis: basis, fields: fields, total: total, review: review, reply: reply, stages: stages,
-            ladder: ladder, instantWithin: instant, coordinator: coordinator)
+            ladder: ladder, acknowledgeUntil: acknowledge, instantWithin: instant, coordinator: coordinator)
     }
 
     private func id(_ node: YAMLNode) -> String? {

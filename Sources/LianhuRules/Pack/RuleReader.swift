@@ -21,6 +21,7 @@ struct RuleReader {
     static let common = ["id", "title", "basis", "duty", "who"]
     private static let timing = [
         "cadence", "closes", "grace", "entry_grace", "first_period", "effective_from", "ladder", "shift", "target",
+        "acknowledge_until",
     ]
     /// The keys of each duty besides.
     static let own: [String: [String]] = [
@@ -30,7 +31,7 @@ struct RuleReader {
     private static let later: Set<String> = [
         "by", "tier", "window", "emergency", "stages", "target_by",
         "until",
-        "sample", "priority", "acknowledge_until",
+        "sample", "priority",
     ]
     private static let laterDuties: Set<String> = [
         "matter", "campaign", "patrol", "medication", "check_in", "refill", "roll_up", "occasion",
@@ -74,6 +75,7 @@ struct RuleReader {
         let timing = TimingReader(rule: reader, tiers: tiers, sink: sink).read(
             needsCadence: dutyName != "caseload", allowsTiers: dutyName == "contact")
         let ladder = reader["ladder"].map(self.ladder)
+        let acknowledge = reader.acknowledgeUntil(sink: sink)
         guard let id, let title, let basis, let duty, let timing else { return (id, reader.place(of: "id"), nil) }
         if case .contact(let contact) = duty, contact.per == .link, let cadence = timing.cadence, cadence.atLeast > 1 {
             sink.report(.linkAtLeast, at: reader.place(of: reader["tiers"] == nil ? "cadence" : "tiers"))
@@ -85,7 +87,7 @@ struct RuleReader {
         let rule = Rule(
             id: id, pack: pack, title: title, basis: basis, duty: duty, cadence: timing.cadence, grace: timing.grace, closes: timing.closes,
             entryGrace: timing.entryGrace, firstPeriod: timing.firstPeriod, effectiveFrom: timing.effectiveFrom, ladder: ladder ?? nil,
-            shift: timing.shift, target: timing.target)
+            shift: timing.shift, target: timing.target, acknowledgeUntil: acknowledge)
         return (
             id, reader.place(of: "id"),
             LocatedRule(

@@ -12,7 +12,7 @@ struct ScenarioRosterReader {
         if case .scalar = node.content, !node.isMissing { return folder(node) }
         let names = ScenarioRoster.SheetName.allCases
         let example = "roster: {units: [{id: U-1, kind: village}], workers: […], …}"
-        let keys = MappingReader.Keys(known: names.map(\.rawValue), later: ["residents", "tiers"])
+        let keys = MappingReader.Keys(known: names.map(\.rawValue), later: ["tiers"])
         guard let reader = MappingReader(node, name: "roster", keys: keys, example: example, sink: sink) else { return nil }
         let before = sink.count
         var rows: [ScenarioRoster.SheetName: [ScenarioRoster.Row]] = [:]
@@ -40,6 +40,7 @@ struct ScenarioRosterReader {
         case .posts: "{unit: U-1, post: head, worker: W-1}"
         case .workers: "{id: W-1, roles: [party_member], unit: U-1}"
         case .subjects: "{id: H-1, kind: household, unit: U-1}"
+        case .residents: "{id: R-1, household: H-1, born: 1946-05-01}"
         case .parameters: "{unit: U-1, name: households_per_person, value: 10}"
         case .links: "{subject: H-1, worker: W-1, kind: pairing}"
         }
@@ -62,13 +63,15 @@ struct ScenarioRosterReader {
     }
 
     private func value(_ key: String, of name: ScenarioRoster.SheetName, in reader: MappingReader, example: String) -> String? {
-        let optional: Set<String> = ["name", "parent", "from", "until", "seat", "tier"]
+        let optional: Set<String> = ["name", "parent", "from", "until", "seat", "tier", "head", "born"]
         let mayLack = (optional.contains(key) && !(name == .parameters && key == "name")) || (name == .posts && key == "worker")
         guard let node = mayLack ? reader[key] : reader.required(key, example: example) else { return nil }
         let vocabulary = context.pack.vocabulary
         switch key {
         case "tier": return node.word("tier", among: context.pack.tiers.map(\.name), sink: sink)
         case "from", "until": return node.date(key, sink: sink)?.description
+        case "head": return node.word(key, among: ["yes", "no"], sink: sink)
+        case "born": return node.date(key, sink: sink)?.description
         case "seat": return node.word("seat", among: ["primary", "backup"], sink: sink)
         case "roles": return node.declaredList(key, in: [.roles], of: vocabulary, sink: sink)?.joined(separator: ";")
         case "post": return node.declared(key, in: [.posts], of: vocabulary, sink: sink)

@@ -10,7 +10,9 @@ extension Wire.Matter {
         let total = state.dues.total.map { Wire.MatterDeadline("total", $0, zone) }
         self.init(
             id: record.id, kind: view.kind.id, title: Wire.Title(view.kind.title), about: Wire.Reference(view.about),
-            unit: Wire.Reference(view.unit), field: record.field, source: record.source.rawValue, evidence: view.evidence,
+            unit: Wire.Reference(view.unit), field: record.field,
+            fieldTitle: view.kind.fields.first { $0.name == record.field }.map { Wire.Title($0.title) }, source: record.source.rawValue,
+            evidence: view.evidence,
             finder: view.finder.map { Wire.Reference($0) }, reporter: view.reporter.map { Wire.Reference($0) }, foundAt: record.foundAt,
             raisedAt: record.raisedAt, summary: view.summary, phase: state.phase.rawValue, stage: state.stage,
             stageTitle: Wire.Title(view.stageTitle), cycle: state.cycle, holder: view.holder.map { Wire.Reference($0) },
@@ -30,7 +32,8 @@ extension Wire.MatterStep {
     init(_ step: MatterStep, zone: TimeZoneRules) {
         let event = step.event
         self.init(
-            number: event.number, act: event.act.rawValue, at: event.at, on: step.day, actor: step.actor.map { Wire.Reference($0) },
+            number: event.number, act: event.act.rawValue, at: event.at, on: step.day, local: zone.localDescription(event.at),
+            actor: step.actor.map { Wire.Reference($0) },
             party: step.party.map { Wire.Reference($0) }, stage: event.stage, stageTitle: Wire.Title(step.stageTitle), cycle: event.cycle,
             reason: event.reason, until: event.until.map { zone.date(of: $0.adding(milliseconds: -1)) },
             into: event.joined.map(MatterRecord.id), note: step.note, leaf: event.leaf)
@@ -47,7 +50,7 @@ extension Wire.MatterThread {
 
 extension Wire.MatterDeadline {
     init(_ clock: String, _ at: Instant, _ zone: TimeZoneRules) {
-        self.init(clock: clock, at: at, on: zone.date(of: at.adding(milliseconds: -1)))
+        self.init(clock: clock, at: at, on: zone.date(of: at.adding(milliseconds: -1)), local: zone.localDescription(at))
     }
 }
 

@@ -4,7 +4,7 @@ import LianhuEngine
 /// The way from any older database to this program's: frozen texts, run once each, in order.
 enum Migrations {
     /// The newest schema that this program knows; `PRAGMA user_version` of its databases.
-    static let known = 11
+    static let known = 12
 
     /// `PRAGMA application_id` of our databases: "LNHU".
     static let applicationID = 0x4C4E_4855
@@ -58,6 +58,10 @@ enum Migrations {
         migrator.registerMigration("11") { db in
             try db.execute(sql: Schema11.told)
             try raise(db, to: 11)
+        }
+        migrator.registerMigration("12") { db in
+            try db.execute(sql: Schema12.born)
+            try raise(db, to: 12)
         }
         return migrator
     }

@@ -250,7 +250,7 @@ extension SQLiteReader {
 
     private static let residentsByKey = KeyedSQL {
         """
-        SELECT r.key, e.id, r.household, e.name, r.telephone, r.is_head
+        SELECT r.key, e.id, r.household, e.name, r.telephone, r.is_head, r.born_day
         FROM \($0) k CROSS JOIN resident r ON r.household = k.value CROSS JOIN entity e ON e.key = r.key
         """
     }
@@ -258,7 +258,8 @@ extension SQLiteReader {
     func residents(of households: [EntityKey]) throws -> [ResidentRecord] {
         try rows(of: Set(households).sorted(), Self.residentsByKey) { row in
             ResidentRecord(
-                key: row.integer(), id: row.text(), household: row.integer(), name: row.text(), telephone: row.text(), isHead: row.bool())
+                key: row.integer(), id: row.text(), household: row.integer(), name: row.text(), telephone: row.text(), isHead: row.bool(),
+                born: row.optionalDay())
         }.sorted { $0.key < $1.key }
     }
 

@@ -205,14 +205,16 @@ extension SQLiteTransaction {
         try insert(
             [resident],
             """
-            INSERT INTO resident (key, household, telephone, is_head) VALUES (?, ?, ?, ?)
-            ON CONFLICT (key) DO UPDATE SET household = excluded.household, telephone = excluded.telephone, is_head = excluded.is_head
+            INSERT INTO resident (key, household, telephone, is_head, born_day) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (key) DO UPDATE SET household = excluded.household, telephone = excluded.telephone, is_head = excluded.is_head,
+              born_day = excluded.born_day
             """
         ) { values, resident in
             values.put(resident.key)
             values.put(resident.household)
             values.put(resident.telephone)
             values.put(resident.isHead)
+            values.put(resident.born)
         }
     }
 }

@@ -37,7 +37,7 @@ struct MatterList: AsyncParsableCommand, FormattedCommand {
         let listing = Listing<Wire.Matter>(columns) { item in
             let cells = [
                 Table.Cell(item.id), Cells.title(item.title), Cells.reference(item.about), MatterText.stage(item),
-                Cells.reference(item.responsible), Cells.optional(item.deadline?.on), Table.Cell(item.summary),
+                Cells.reference(item.responsible), Cells.optional(item.deadline.map(MatterText.moment)), Table.Cell(item.summary),
             ]
             return (cells, item.id)
         }

@@ -10,7 +10,21 @@ enum MatterText {
     }
 
     static func deadline(_ deadline: Wire.MatterDeadline?, _ matter: Wire.Matter) -> String? {
-        deadline.map { words("cli.matter_deadline", ["on": $0.on.description, "clock": word("clock", $0.clock)]) }
+        deadline.map { words("cli.matter_deadline", ["on": moment($0), "clock": word("clock", $0.clock)]) }
+    }
+
+    /// The last day, or the moment where the day would not do.
+    static func moment(_ deadline: Wire.MatterDeadline) -> String {
+        deadline.local.flatMap { $0.hasSuffix(" 00:00") ? nil : $0 } ?? deadline.on.description
+    }
+
+    /// What to type after `lianhuctl matter` for an act.
+    static func verb(_ act: String) -> String {
+        switch act {
+        case "grant": "approve"
+        case "deny": "approve --deny"
+        default: act
+        }
     }
 
     /// Who did it; what people enter without a name of theirs is nobody's, and the rest the daemon's own.
@@ -37,7 +51,7 @@ enum MatterText {
                 .filter { !$0.isEmpty }.joined(separator: " ")
             table.append(
                 [
-                    Cells.number(step.number), Table.Cell(step.on.description), Table.Cell(word("matter_act", step.act)),
+                    Cells.number(step.number), Table.Cell(step.local ?? step.on.description), Table.Cell(word("matter_act", step.act)),
                     Cells.title(step.stageTitle), actor(step),
                     Cells.reference(step.party), Table.Cell(note),
                 ], id: String(step.number))
@@ -93,20 +107,21 @@ extension Presentation {
         let fields: [(String, String?)] = [
             ("column.id", value.id), ("column.class", "\(Cells.title(value.title).text) (\(value.kind))"),
             ("column.summary", value.summary),
-            ("column.about", Cells.text(value.about)), ("column.unit", Cells.text(value.unit)), ("column.field", value.field),
+            ("column.about", Cells.text(value.about)), ("column.unit", Cells.text(value.unit)),
+            ("column.matter_field", value.fieldTitle.map { "\(Cells.title($0).text) (\(value.field ?? ""))" } ?? value.field),
             ("column.source", word("matter_source", value.source) + (value.evidence.map { " \($0)" } ?? "")),
             ("column.finder", value.finder.map(Cells.text)), ("column.reporter", value.reporter.map(Cells.text)),
             ("column.stage", MatterText.stage(value).text), ("column.cycle", value.cycle > 1 ? String(value.cycle) : nil),
             ("column.holder", value.holder.map(Cells.text)), ("column.responsible", value.responsible.map(Cells.text)),
-            ("column.due", MatterText.deadline(value.deadline, value)), ("column.total_due", value.total?.on.description),
-            ("column.original_due", value.original?.on == value.total?.on ? nil : value.original?.on.description),
+            ("column.due", MatterText.deadline(value.deadline, value)), ("column.total_due", value.total.map(MatterText.moment)),
+            ("column.original_due", value.original?.at == value.total?.at ? nil : value.original.map(MatterText.moment)),
             ("column.extension", value.extension.map { word("extension", $0) }), ("column.until", value.shelvedUntil?.description),
             ("column.step", value.step > 0 ? String(value.step) : nil), ("column.acknowledged_until", MatterText.pause(value)),
             ("column.parts", parts.isEmpty ? nil : parts),
             ("column.joined", value.joined.isEmpty ? nil : value.joined.joined(separator: ", ")),
             ("column.joined_into", value.joinedInto),
         ]
-        let possible = value.possible.map { word("matter_act", $0) + " (\($0))" }.joined(separator: ", ")
+        let possible = value.possible.map { word("matter_act", $0) + " (\(MatterText.verb($0)))" }.joined(separator: ", ")
         self.init(
             json: answer.bytes, table: .fields(fields, id: value.id),
             sections: [Section(title: words("cli.thread"), table: MatterText.thread(value))],

@@ -62,6 +62,30 @@ struct CalendarAdoptionTests {
         #expect(StateDump.difference(rows, try await town.dump()) == nil)
     }
 
+    @Test("S27 S30 open matters move later with the calendar, those that pause and those that were reopened too; what is in time stays")
+    func matters() async throws {
+        let town = try await Town.ofMatters()
+        // Total 7wd from Wednesday 1 July: through Friday the 10th.
+        for about in ["H-1", "H-2", "H-3"] { try await town.raise(about: about, on: "2026-07-01 09:00") }
+        try await town.act(.shelve, "MT-2", by: "W-5", on: "2026-07-02 09:00", reason: "parts", until: "2026-07-05")
+        try await town.act(.shelve, "MT-3", by: "W-5", on: "2026-07-02 09:00", reason: "parts", until: "2026-07-31")
+        try await town.live(through: "2026-07-06")
+        let report = try await add(
+            town, amended("- {kind: holiday, from: 2026-07-09, to: 2026-07-10, zh: 防汛, en: Flood}"), on: "2026-07-06 10:00")
+        #expect(report.moved >= 3)
+        func total(_ id: String) async throws -> String {
+            let dues = try await town.matter(id, on: "2026-07-06 11:00").record.state.dues
+            return dues.total.map { "\(town.engine.zone.date(of: $0.adding(milliseconds: -1)))" } ?? "—"
+        }
+        #expect(try await total("MT-1") == "2026-07-14")
+        // Shelved with six days left, on Thursday the 2nd, until Sunday the 5th: from Monday the 6th six days, two of them free.
+        #expect(try await total("MT-2") == "2026-07-16")
+        // Six days are left when it goes on, on Saturday 1 August.
+        try await town.live(through: "2026-08-03")
+        #expect(try await total("MT-3") == "2026-08-10")
+        #expect(try town.leaves("matter.redate").map { $0["obj"]?.stringValue } == ["MT-1", "MT-2", "MT-3"])
+    }
+
     @Test("a county's calendar comes beside the nation's, and moves nothing until a pack chooses it") func layer() async throws {
         let town = try await Town.found()
         try await town.live(through: "2026-07-20")

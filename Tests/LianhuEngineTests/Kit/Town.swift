@@ -26,20 +26,22 @@ final class Town: Sendable {
 
     /// A town whose rules are adopted and whose roster is imported on one day.
     static func found(
-        on day: String = "2026-06-20", rules: String = Pack.text(), roster: [String: String] = Roster.standard
+        on day: String = "2026-06-20", rules: String = Pack.text(), roster: [String: String] = Roster.standard,
+        settings: EngineSettings = settings
     ) async throws -> Town {
         let log = FullLog()
-        let town = Town(engine: try engine(on: MemoryStore(log: log)), log: log, opened: date(day))
+        let town = Town(engine: try engine(on: MemoryStore(log: log), settings: settings), log: log, opened: date(day))
         try await town.engine.start(origin: origin, isDemonstration: false, by: daemon, at: town.at(day), trueTime: town.at(day))
         if !rules.isEmpty { _ = try await town.adopt(rules, on: day) }
         if !roster.isEmpty { _ = try await town.bring(roster, on: day) }
         return town
     }
 
-    static func engine(on store: any Store) throws -> Engine {
+    static let settings = EngineSettings(sendingHours: .standard, toolVersion: "test")
+
+    static func engine(on store: any Store, settings: EngineSettings = settings) throws -> Engine {
         Engine(
-            store: store, compiler: RealCompiler(), zone: try zone(),
-            settings: EngineSettings(sendingHours: .standard, toolVersion: "test"), boot: "b0", logger: Logger(label: "test"))
+            store: store, compiler: RealCompiler(), zone: try zone(), settings: settings, boot: "b0", logger: Logger(label: "test"))
     }
 
     static func zone() throws -> TimeZoneRules {

@@ -131,7 +131,7 @@ import Testing
         let granted = try await town.engine.act(MatterOrder(.grant), on: "MT-1", by: approver, at: town.at("2026-07-02 10:00"))
         #expect(granted.record.state.dues.total == town.at("2026-07-21 00:00"))
         #expect(granted.record.state.dues.original == town.at("2026-07-11 00:00"))
-        #expect(await town.refusal { try await ask("2026-07-03 09:00", until: "2026-07-30") } == "matter.impossible")
+        #expect(await town.refusal { try await ask("2026-07-03 09:00", until: "2026-07-30") } == "matter.extension_twice")
         try await town.raise(on: "2026-07-01 09:00")
         try await town.walk("MT-2", to: "handle", on: "2026-07-01")
         let late = await town.refusal {

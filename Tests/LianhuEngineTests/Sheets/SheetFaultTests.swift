@@ -60,6 +60,8 @@ struct SheetFaultTests {
         FaultFixture("links.csv:2:4 sheet.seat_unknown", ["links.csv": "subject,worker,kind,seat\nH-1,W-1,pairing,副\n"]),
         FaultFixture(
             "residents.csv:2:5 sheet.telephone_malformed", ["residents.csv": "id,household,name,head,telephone\nR-1,H-1,张伟,是,n/a\n"]),
+        FaultFixture(
+            "residents.csv:2:5 sheet.born_malformed", ["residents.csv": "id,household,name,head,born\nR-1,H-1,张伟,是,老年\n"]),
         FaultFixture("residents.csv:3:1 sheet.id_twice", ["residents.csv": "id,household,name,head\nR-1,H-1,张伟,\nR-1,H-1,刘芳,\n"]),
         FaultFixture("residents.csv:2:1 sheet.id_of_another", ["residents.csv": "id,household,name,head\nW-1,H-1,张伟,\n"]),
         FaultFixture("residents.csv:2:1 sheet.id_taken", [:], existing: ["R-1": .worker]),

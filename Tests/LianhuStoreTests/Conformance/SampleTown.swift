@@ -45,7 +45,9 @@ enum SampleTown {
         changes.subjects =
             households.map { subject($0, in: $0 < 23 ? 5 : 6, until: $0 == 25 ? "2026-06-01" : nil) } + [subject(26, kind: "shop", in: 6)]
         changes.residents = [30, 31].map {
-            ResidentRecord(key: $0, id: "R-\($0)", household: 20, name: "李\($0)", telephone: "", isHead: $0 == 30)
+            ResidentRecord(
+                key: $0, id: "R-\($0)", household: 20, name: "李\($0)", telephone: "", isHead: $0 == 30,
+                born: $0 == 30 ? CivilDate(day: -8_000) : nil)
         }
         changes.entities =
             changes.units.map { EntityRef(key: $0.key, id: $0.id, kind: .unit, name: $0.name, subkind: $0.kind, unit: $0.key) }

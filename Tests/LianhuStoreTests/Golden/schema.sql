@@ -704,7 +704,7 @@ CREATE TABLE resident (
   household INTEGER NOT NULL REFERENCES entity (key),
   telephone TEXT NOT NULL,
   is_head INTEGER NOT NULL CHECK (is_head IN (0, 1))
-) STRICT;
+, born_day INTEGER) STRICT;
 
 CREATE INDEX resident_household ON resident (household);
 

@@ -16,9 +16,6 @@ extension Engine {
 }
 
 extension Session {
-    /// Subjects that one campaign asks at most: as many as one commit takes.
-    static let mostTargets = 500_000
-
     mutating func start(_ draft: CampaignDraft) throws -> CampaignView {
         try caller.require(.record)
         guard let worker = caller.actor.worker else { throw CommandProblem(.notPermitted, "access.worker_required") }
@@ -32,6 +29,7 @@ extension Session {
         }
         try requireLead(worker, of: kind, at: unit.key, naming: unit.id)
         try Self.checkText(draft.text, "text", isRequired: true)
+        try check(tag: draft.tag, kind)
         let dueAt = try due(draft, kind)
         let tags = draft.tag.map { [$0] } ?? kind.whom?.tags ?? []
         let (candidates, unlinked) = try candidates(kind, tags: tags, under: unit)
@@ -57,6 +55,16 @@ extension Session {
         guard !CampaignDesk.mayLead(worker, kind: kind, at: unit, organisation: organisation, on: today) else { return }
         let by = kind.starter?.description ?? "head of \(organisation.units[unit]?.kind ?? "?")"
         throw CommandProblem(.notPermitted, "campaign.not_leading", ["class": kind.id, "value": value, "by": by])
+    }
+
+    /// A tag chooses among those that are asked: where only units report there is nobody to choose from.
+    private func check(tag: String?, _ kind: CampaignKind) throws {
+        guard let tag else { return }
+        guard kind.whom != nil else { throw CommandProblem.member("/tag", "campaign.tag_for_nobody", ["value": tag, "class": kind.id]) }
+        guard Self.isCode(tag) else {
+            throw CommandProblem.member(
+                "/tag", "request.member_invalid", ["name": "tag", "value": tag, "reason": "a-z, 0-9, _ , 2–40"])
+        }
     }
 
     private func due(_ draft: CampaignDraft, _ kind: CampaignKind) throws -> Instant {
@@ -85,7 +93,7 @@ extension Session {
             while true {
                 let refs = try tx.entities(kind: .subject, subkind: subkind, units: units, after: after, limit: Engine.chunk)
                 guard let last = refs.last else { break }
-                let (some, others) = try candidates(refs.map(\.key), tags: tags)
+                let (some, others) = try candidates(refs.map(\.key), tags: tags, age: whom.age)
                 found += some
                 unlinked += others
                 after = last.key
@@ -96,21 +104,25 @@ extension Session {
                 "/unit", "campaign.nobody",
                 [
                     "value": unit.id, "kinds": whom.kinds.joined(separator: ", "),
-                    "tag": tags.isEmpty ? "" : " + " + tags.joined(separator: " / "),
+                    "tag": [tags.isEmpty ? nil : tags.joined(separator: " / "), whom.age?.description].compactMap { $0 }
+                        .map { " + " + $0 }.joined(),
                 ], kind: .conflict)
         }
-        guard found.count <= Self.mostTargets else {
+        let most = engine.settings.mostCampaignTargets
+        guard found.count <= most else {
             throw CommandProblem.member(
-                "/unit", "campaign.too_many", ["count": String(found.count), "most": String(Self.mostTargets)], kind: .conflict)
+                "/unit", "campaign.too_many", ["count": String(found.count), "most": String(most)], kind: .conflict)
         }
         return (found.sorted { $0.subject < $1.subject }, unlinked)
     }
 
-    private func candidates(_ keys: [EntityKey], tags: [String]) throws -> (found: [CampaignOutline.Candidate], unlinked: Int) {
-        let tagged = tags.isEmpty ? nil : try self.tagged(tags, among: keys)
+    private func candidates(
+        _ keys: [EntityKey], tags: [String], age: AgeRange?
+    ) throws -> (found: [CampaignOutline.Candidate], unlinked: Int) {
+        let chosen = tags.isEmpty && age == nil ? nil : try self.chosen(tags, age, among: keys)
         var found: [CampaignOutline.Candidate] = []
         var unlinked = 0
-        for facts in try tx.subjectFacts(keys) where facts.presence.contains(today) && tagged?.contains(facts.key) ?? true {
+        for facts in try tx.subjectFacts(keys) where facts.presence.contains(today) && chosen?.contains(facts.key) ?? true {
             guard !facts.suspensions.contains(where: { $0.contains(today) }), let unit = facts.unit(on: today) else { continue }
             if let worker = Holders.holder(of: facts.links, on: today) {
                 found.append(CampaignOutline.Candidate(subject: facts.key, unit: unit, worker: worker))
@@ -121,12 +133,18 @@ extension Session {
         return (found, unlinked)
     }
 
-    /// Subjects that have one of the tags today, or in which somebody has it.
-    private func tagged(_ tags: [String], among keys: [EntityKey]) throws -> Set<EntityKey> {
+    /// Subjects that have one of the tags today, or in which somebody has it; where an age is asked for, somebody of that age must live there,
+    /// and be the one with the tag unless the subject itself has it.
+    private func chosen(_ tags: [String], _ age: AgeRange?, among keys: [EntityKey]) throws -> Set<EntityKey> {
         let residents = try tx.residents(of: keys)
-        let homes = Dictionary(residents.map { ($0.key, $0.household) }, uniquingKeysWith: { first, _ in first })
-        let holding = try tx.tags(of: keys + residents.map(\.key)).filter { tags.contains($0.tag) && $0.tenure.contains(today) }
-        return Set(holding.map { homes[$0.entity] ?? $0.entity })
+        let fitting = residents.filter { person in age.map { age in person.born.map { age.contains(born: $0, on: today) } ?? false } ?? true
+        }
+        guard !tags.isEmpty else { return Set(fitting.map(\.household)) }
+        let holding = try tx.tags(of: keys + fitting.map(\.key)).filter { tags.contains($0.tag) && $0.tenure.contains(today) }
+        let holders = Set(holding.map(\.entity))
+        let homes = Set(fitting.filter { holders.contains($0.key) }.map(\.household))
+        let subjects = holders.intersection(keys)
+        return homes.union(age == nil ? subjects : subjects.intersection(fitting.map(\.household)))
     }
 
     // MARK: What is written

@@ -45,6 +45,7 @@ extension Session {
                 check: check.key, contact: contact.key, number: earlier.count + 1, answer: draft.answer, caller: worker, at: now,
                 matter: matter, leaf: nextLeaf), of: contact, in: check, note: draft.note)
         try flush()
+        try recordActivity(of: check, kind)
         return try lens.view(of: check)
     }
 
@@ -54,6 +55,18 @@ extension Session {
             throw CommandProblem(.notFound, "unknown.check", ["value": id])
         }
         return (record, kind)
+    }
+
+    /// A check of which everybody drawn was called back is an activity as well, once, so that nobody writes it down again (S50).
+    private mutating func recordActivity(of check: CheckRecord, _ kind: CheckKind) throws {
+        guard let activity = kind.activity, try tx.evidence(ids: [check.id]).isEmpty else { return }
+        let answered = Set(try tx.callBacks(of: [check.key]).map(\.contact))
+        guard check.sample.allSatisfy(answered.contains) else { return }
+        _ = try record(
+            EvidenceDraft(
+                kind: .activity, id: check.id, about: try id(check.unit), worker: caller.actor.workerID, method: activity,
+                occurredAt: now, reference: check.id))
+        try flush()
     }
 
     /// A finding is put right as every matter is; its verification is the re-check.

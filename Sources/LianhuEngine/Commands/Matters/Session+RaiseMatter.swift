@@ -19,7 +19,7 @@ extension Session {
 
     mutating func raise(_ draft: MatterDraft) throws -> MatterView {
         try caller.require(.record)
-        let (key, kind) = try matterClass(draft.kind)
+        let (key, kind) = try lens.matterClass(draft.kind)
         let evidence = try draft.evidence.map(self.evidence)
         let lookup = NameLookup(reader: tx, scope: caller.scope(for: .record, in: organisation, on: today))
         let everyone = NameLookup(reader: tx, scope: lookup.scope, findsIDsAnywhere: true)
@@ -53,23 +53,6 @@ extension Session {
         }
         try flush()
         return try lens.view(of: record)
-    }
-
-    /// A class by its full id, or by its own part where one pack alone has it.
-    private func matterClass(_ text: String) throws -> (RuleKey, MatterClass) {
-        let known = rules.set.matters.filter { $0.id == text || $0.id.hasSuffix("." + text) }
-        guard let kind = known.first, let ref = rules.refs[kind.id] else {
-            let all = rules.set.matters.map(\.id)
-            throw CommandProblem.member(
-                "/class", all.isEmpty ? "matter.no_classes" : "unknown.matter_class",
-                ["value": text, "known": all.joined(separator: ", ")],
-                kind: .notFound)
-        }
-        if known.count > 1 {
-            let candidates = known.map(\.id).joined(separator: ", ")
-            throw CommandProblem.member("/class", "ambiguous.name", ["value": text, "candidates": candidates], kind: .conflict)
-        }
-        return (ref.key, kind)
     }
 
     private func evidence(_ id: String) throws -> Evidence {

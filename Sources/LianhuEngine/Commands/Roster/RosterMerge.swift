@@ -280,12 +280,14 @@ struct RosterMerge {
         for row in list {
             let household = key(row.household.value)
             let leaf: [JSONValue] = [.string(row.id.value), .string(row.household.value), .bool(row.isHead)]
+            if let born = row.born, born.value > today { faults.append(born.place.fault("merge.born_future")) }
             if let old = records[row.id.value] {
                 var new = old
                 new.household = household
                 new.name = row.name.value
                 new.isHead = row.isHead
                 new.telephone = row.telephone?.value ?? old.telephone
+                new.born = row.born?.value ?? old.born
                 guard new != old else { continue }
                 changes.residents.append(new)
                 count("residents", \.changed, row: leaf)
@@ -301,7 +303,7 @@ struct RosterMerge {
             changes.residents.append(
                 ResidentRecord(
                     key: key, id: row.id.value, household: household, name: row.name.value, telephone: row.telephone?.value ?? "",
-                    isHead: row.isHead))
+                    isHead: row.isHead, born: row.born?.value))
             count("residents", \.started, row: leaf)
         }
     }

@@ -4,22 +4,6 @@ extension Lens {
     /// Of whom a campaign's own answer names so many; the rest have a list of their own.
     static let mostSilent = 100
 
-    /// A kind by its full id, or by its own part where one pack alone has it.
-    func campaignKind(_ text: String) throws -> (key: RuleKey, kind: CampaignKind) {
-        let all = rules.set.campaigns
-        let known = all.filter { $0.id == text || $0.id.hasSuffix("." + text) }
-        guard let kind = known.first, let ref = rules.refs[kind.id] else {
-            throw CommandProblem.member(
-                "/kind", all.isEmpty ? "campaign.no_kinds" : "unknown.campaign_kind",
-                ["value": text, "known": all.map(\.id).joined(separator: ", ")], kind: .notFound)
-        }
-        if known.count > 1 {
-            let candidates = known.map(\.id).joined(separator: ", ")
-            throw CommandProblem.member("/kind", "ambiguous.name", ["value": text, "candidates": candidates], kind: .conflict)
-        }
-        return (ref.key, kind)
-    }
-
     func campaign(_ id: String) throws -> CampaignRecord {
         guard let key = CampaignRecord.key(of: id), let record = try reader.campaigns([key]).first, rules.campaigns[record.kind] != nil
         else { throw CommandProblem(.notFound, "unknown.campaign", ["value": id]) }

@@ -79,20 +79,6 @@ extension Engine {
 }
 
 extension Lens {
-    /// A kind of check by its full id, or by its own part; nil: the only one there is.
-    func checkKind(_ text: String?) throws -> (key: RuleKey, kind: CheckKind) {
-        let all = rules.set.checks
-        let known = ["known": all.map(\.id).joined(separator: ", ")]
-        guard !all.isEmpty else { throw CommandProblem(.notFound, "draw.no_kinds") }
-        let fitting = text.map { text in all.filter { $0.id == text || $0.id.hasSuffix("." + text) } } ?? all
-        guard let kind = fitting.first, let ref = rules.refs[kind.id] else {
-            throw CommandProblem.member(
-                "/kind", "unknown.check_kind", known.merging(["value": text ?? ""]) { $1 }, kind: .notFound)
-        }
-        guard fitting.count == 1 else { throw CommandProblem.member("/kind", "draw.kind_needed", known) }
-        return (ref.key, kind)
-    }
-
     /// S56: whoever holds the post that the pack names, or may approve over the unit.
     func mayDraw(_ kind: CheckKind, at unit: EntityKey) -> Bool {
         guard let access = caller.access else { return true }

@@ -112,16 +112,6 @@ extension Engine {
 }
 
 extension Lens {
-    /// A class by its full id, or by its own part where one pack alone has it.
-    func matterClass(_ text: String) throws -> (key: RuleKey, kind: MatterClass) {
-        let known = rules.set.matters.filter { $0.id == text || $0.id.hasSuffix("." + text) }
-        guard known.count == 1, let kind = known.first, let ref = rules.refs[kind.id] else {
-            let all = rules.set.matters.map(\.id).joined(separator: ", ")
-            throw CommandProblem.member("/class", "unknown.matter_class", ["value": text, "known": all], kind: .notFound)
-        }
-        return (ref.key, kind)
-    }
-
     /// A matter with its thread.
     func view(of record: MatterRecord) throws -> MatterView {
         guard var view = try views(of: [record]).first else {
