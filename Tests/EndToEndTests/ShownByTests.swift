@@ -14,6 +14,10 @@ struct ShownByTests {
         let status = try console.status()
         #expect([status.workers, status.subjects["household"], status.units["group"], status.units["area"]] == [155, 1_312, 141, 21])
 
+        // People read times in the instance's zone, eight hours from UTC; the wire has UTC (S2).
+        let started = status.startedAt.adding(minutes: 480).description.prefix(16).replacing("T", with: " ")
+        #expect(try console.done("status").output.contains(started))
+
         let scheme = PeriodScheme.standard
         let quarter = scheme.previous(before: scheme.period(.quarter, containing: status.today)).key
         let figures: Wire.Compliance = try console.ask("compliance", "show", "--period", quarter, "--by", "unit", "--kind", "area")

@@ -6,6 +6,8 @@ import LianhuEngine
 extension HTTPField.Name {
     /// Names the worker for whom a gateway acts. The literal is a valid token, so the value exists.
     static let worker = HTTPField.Name("Lianhu-Worker")!
+    /// Names the instance's zone in every answer (S2).
+    static let zone = HTTPField.Name("Lianhu-Zone")!
 }
 
 /// Finds out who asks and whether he may ask that at all (S55, S57): nothing by default.

@@ -50,7 +50,10 @@ package struct APIServer: Sendable {
         do {
             // The lock comes first: who may not ask learns nothing from how a request is refused.
             let caller = try await callers.caller(of: route, peer: context.peer, named: request.headers[.worker], at: now)
-            return try await dispatch(try Call(route: route, request: request, context: context, caller: caller, now: now))
+            var response = try await dispatch(try Call(route: route, request: request, context: context, caller: caller, now: now))
+            // Instants travel in UTC; whoever shows them to people needs the zone of their days (S2).
+            response.headers[.zone] = engine.zone.name
+            return response
         } catch {
             let problem = Problem(error, language: Language(acceptLanguage: request.headers) ?? .en, requestID: context.requestID)
             guard let problem else { throw error }

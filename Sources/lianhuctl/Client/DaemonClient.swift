@@ -11,6 +11,8 @@ struct DaemonClient: Sendable {
 
     /// Only gateways may send it.
     static let workerHeader = "Lianhu-Worker"
+    /// Names the instance's zone in every answer.
+    static let zoneHeader = "Lianhu-Zone"
 
     /// Work that grows with the instance says nothing until it is done.
     private static let slow: Set<RouteID> = [.planRules, .reloadRules, .addCalendar, .commitImport, .recordContactSheet]
@@ -79,6 +81,7 @@ struct DaemonClient: Sendable {
 
     private func ask<Value: Decodable & Sendable>(_ request: ClientRequest) async throws -> Answer<Value> {
         let response = try await http.send(request)
+        InstanceZone.note(response.head.header(Self.zoneHeader))
         return Answer(value: try response.decode(), bytes: response.body)
     }
 }

@@ -14,10 +14,10 @@ struct AuditCheckpoint: AsyncParsableCommand, FormattedCommand {
         let answer = try await connection.client.call(.makeCheckpoint, as: Wire.Checkpoint.self)
         if format == .table {
             Console.current.put(answer.value.note)
-            Console.current.say(words("cli.checkpoint", ["size": String(answer.value.size), "at": answer.value.at.description]))
+            Console.current.say(words("cli.checkpoint", ["size": String(answer.value.size), "at": Cells.time(answer.value.at)]))
         } else {
             var table = Table([Table.Column("column.size", .right), Table.Column("column.at"), Table.Column("column.key")])
-            let cells = [Cells.number(answer.value.size), Table.Cell(answer.value.at.description), Cells.optional(answer.value.key)]
+            let cells = [Cells.number(answer.value.size), Table.Cell(Cells.time(answer.value.at)), Cells.optional(answer.value.key)]
             table.append(cells, id: String(answer.value.size))
             Presentation(json: answer.bytes, table: table).print(as: format)
         }

@@ -26,7 +26,7 @@ struct EscalationAcknowledge: AsyncParsableCommand, FormattedCommand {
         let fields = Table.fields(
             [
                 ("column.id", value.obligation), ("column.worker", value.worker), ("column.until", value.until.description),
-                ("column.recorded_at", value.at.description),
+                ("column.recorded_at", Cells.time(value.at)),
             ], id: value.obligation)
         Presentation(json: answer.bytes, table: fields).print(as: format)
     }

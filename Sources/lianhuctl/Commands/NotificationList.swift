@@ -34,7 +34,7 @@ struct NotificationList: AsyncParsableCommand, FormattedCommand {
         let listing = Listing<Wire.Notification>(columns) { item in
             let cells = [
                 Cells.number(item.number), Cells.reference(item.recipient), Table.Cell(word("step", item.tone)),
-                Table.Cell(item.at.description), Table.Cell(item.sendAfter.description), Cells.number(item.items.count),
+                Table.Cell(Cells.time(item.at)), Table.Cell(Cells.time(item.sendAfter)), Cells.number(item.items.count),
                 Table.Cell(word("delivery", item.state)), Cells.optional(item.channel), Cells.optional(item.group),
             ]
             return (cells, String(item.number))

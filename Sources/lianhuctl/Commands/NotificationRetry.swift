@@ -28,7 +28,7 @@ extension Presentation {
                 [
                     ("column.running.number", String(value.number)), ("column.state", word("delivery", value.state)),
                     ("column.channel", value.channel), ("column.tries", String(value.attempts)),
-                    ("column.next_try", value.nextAttempt?.description), ("column.delivered_at", value.deliveredAt?.description),
+                    ("column.next_try", value.nextAttempt.map(Cells.time)), ("column.delivered_at", value.deliveredAt.map(Cells.time)),
                     ("column.why", value.error),
                 ], id: String(value.number)))
     }

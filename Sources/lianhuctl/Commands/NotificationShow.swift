@@ -22,11 +22,11 @@ struct NotificationShow: AsyncParsableCommand, FormattedCommand {
             [
                 ("column.running.number", String(item.number)), ("column.id", item.id),
                 ("column.recipient", item.recipient.map(Cells.text)),
-                ("column.tone", word("step", item.tone)), ("column.at", item.at.description),
-                ("column.send_after", item.sendAfter.description), ("column.state", word("delivery", item.state)),
+                ("column.tone", word("step", item.tone)), ("column.at", Cells.time(item.at)),
+                ("column.send_after", Cells.time(item.sendAfter)), ("column.state", word("delivery", item.state)),
                 ("column.channel", item.channel), ("column.group", item.group), ("column.owner", item.owner.map(Cells.text)),
-                ("column.tries", String(item.attempts)), ("column.next_try", item.nextAttempt?.description),
-                ("column.delivered_at", item.deliveredAt?.description), ("column.why", item.error),
+                ("column.tries", String(item.attempts)), ("column.next_try", item.nextAttempt.map(Cells.time)),
+                ("column.delivered_at", item.deliveredAt.map(Cells.time)), ("column.why", item.error),
             ], id: String(item.number))
         Presentation(json: answer.bytes, table: fields, sections: [Presentation.Section(title: item.title ?? "", table: text)])
             .print(as: format)

@@ -58,6 +58,9 @@ enum Cells {
     /// The last day on which something counts; a dash for what stays overdue until it is done.
     static func closes(_ window: Wire.Window) -> String { window.closesBefore == Window.never ? "—" : window.closes.description }
 
+    /// A time as people read it: in the instance's zone.
+    static func time(_ instant: Instant) -> String { InstanceZone.text(instant) }
+
     static func number(_ value: some BinaryInteger) -> Table.Cell { Table.Cell(String(value)) }
 
     static func optional(_ value: (some CustomStringConvertible)?) -> Table.Cell {

@@ -12,7 +12,7 @@ extension Presentation {
         let fields = Table.fields(
             [
                 ("column.record", receipt.id), ("column.about", receipt.about), ("column.worker", receipt.worker),
-                ("column.occurred_at", receipt.occurredAt.description), ("column.recorded_at", receipt.recordedAt.description),
+                ("column.occurred_at", Cells.time(receipt.occurredAt)), ("column.recorded_at", Cells.time(receipt.recordedAt)),
             ], id: receipt.id)
         self.init(
             json: answer.bytes, table: fields,

@@ -13,19 +13,19 @@ struct StatusText {
             "cli.rules_state",
             [
                 "revision": String(value.rules.revision), "digest": String(value.rules.digest.prefix(12)),
-                "at": value.rules.adoptedAt?.description ?? "—",
+                "at": value.rules.adoptedAt.map(Cells.time) ?? "—",
             ])
         let checkpoint = value.checkpoint.map {
-            words("cli.checkpoint_state", ["size": String($0.size), "at": $0.at.description, "age": Self.age($0.ageSeconds)])
+            words("cli.checkpoint_state", ["size": String($0.size), "at": Cells.time($0.at), "age": Self.age($0.ageSeconds)])
         }
         let fields = Table.fields(
             [
                 ("column.version", "\(value.version) (API \(value.apiVersion))"), ("column.origin", value.origin),
-                ("column.today", "\(value.today) \(value.zone)"), ("column.started_at", value.startedAt.description),
+                ("column.today", "\(value.today) \(value.zone)"), ("column.started_at", Cells.time(value.startedAt)),
                 ("column.units", Self.counts(value.units)), ("column.workers", String(value.workers)),
                 ("column.subjects", Self.counts(value.subjects)), ("column.residents", String(value.residents)),
                 ("column.links", String(value.links)), ("column.open", String(value.open)), ("column.overdue", String(value.overdue)),
-                ("column.high_water", value.highWater?.description), ("column.rules", rules), ("column.leaves", String(value.leaves)),
+                ("column.high_water", value.highWater.map(Cells.time)), ("column.rules", rules), ("column.leaves", String(value.leaves)),
                 ("column.checkpoint", checkpoint ?? words("cli.no_checkpoint")),
                 (
                     "column.calendars",
@@ -54,12 +54,12 @@ struct StatusText {
         ]
         notes += alarms.filter { $0.1 > 0 }.map { words($0.0, ["count": String($0.1)]) }
         if let mark = value.highWater, value.now.milliseconds - mark.milliseconds > Self.longestTick {
-            notes.append(words("cli.ticks_still", ["at": mark.description]))
+            notes.append(words("cli.ticks_still", ["at": Cells.time(mark)]))
         }
         if !value.signed { notes.append(words("cli.unsigned")) }
         if value.rules.pending { notes.append(words("cli.pending_rules")) }
         if !value.load.ok {
-            notes.append(words("cli.load_failed", ["count": String(value.load.faults.count), "at": value.load.at.description]))
+            notes.append(words("cli.load_failed", ["count": String(value.load.faults.count), "at": Cells.time(value.load.at)]))
             notes += value.load.faults.map { "  \($0.place): \(Console.current.language == .zh ? $0.text.zh : $0.text.en)" }
         }
         for calendar in value.calendars where calendar.endsSoon {

@@ -33,7 +33,7 @@ extension Table {
     static func cells(of item: Wire.ExcuseAsked) -> [Cell] {
         [
             Cell(item.obligation.id), Cells.status(item.obligation.status), Cells.reference(item.obligation.about),
-            Cell(item.obligation.window.due.description), Cell(item.reason), Cells.reference(item.worker), Cell(item.askedAt.description),
+            Cell(item.obligation.window.due.description), Cell(item.reason), Cells.reference(item.worker), Cell(Cells.time(item.askedAt)),
         ]
     }
 
