@@ -36,6 +36,15 @@ struct TableTests {
                 """)
     }
 
+    @Test("S36 whatever a ladder climbs for, an obligation, a matter or a roll-up, has its state told in words")
+    func states() {
+        let obligations = ["void", "met", "met_late", "excused", "missed", "overdue", "open", "upcoming"]
+        for state in obligations + ["shelved", "closed", "joined", "reported", "late", "waiting", "over"] {
+            let text = within(.zh) { Cells.status(state).text }
+            #expect(text.unicodeScalars.allSatisfy { !$0.isASCII }, "\(state): \(text)")
+        }
+    }
+
     @Test("colour is around the text, so that it does not move the columns") func colour() {
         let text = within(.en) { table.text(isColoured: true) }
         #expect(text.contains("\u{1B}[31m3\u{1B}[0m\n") && text.hasPrefix("\u{1B}[1mid\u{1B}[0m"))

@@ -161,6 +161,8 @@ extension Wire {
         package var dueAt: Moment
         /// Of which those who are asked have one; empty: all are asked.
         package var tags: [String]
+        /// Of somebody who lives there on the day of the start, in completed years: `80+`, `60–79`; none: whatever the age.
+        package var age: String?
         package var closedAt: Moment?
         package var answered: Int
         /// Subjects that are asked, as far as the caller sees them.
@@ -181,7 +183,7 @@ extension Wire {
 
         package init(
             id: String, kind: String, title: Title, text: String, unit: Reference, starter: Reference? = nil, startedAt: Moment,
-            dueAt: Moment, tags: [String], closedAt: Moment? = nil, answered: Int, targets: Int, unitsReported: Int,
+            dueAt: Moment, tags: [String], age: String? = nil, closedAt: Moment? = nil, answered: Int, targets: Int, unitsReported: Int,
             unitsAll: Int, overdue: Int, outcomes: [CampaignOutcome], levels: [CampaignLevel], units: [CampaignUnit],
             silent: [CampaignSilent], unlinked: Int
         ) {
@@ -194,6 +196,7 @@ extension Wire {
             self.startedAt = startedAt
             self.dueAt = dueAt
             self.tags = tags
+            self.age = age
             self.closedAt = closedAt
             self.answered = answered
             self.targets = targets

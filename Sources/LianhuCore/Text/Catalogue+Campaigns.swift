@@ -177,6 +177,8 @@ extension Catalogue {
         Phrase("describe.campaign_outcomes", en: "answers", zh: "结果"),
         Phrase("describe.campaign_contact", en: "a contact as well", zh: "兼作联系"),
         Phrase("describe.campaign_contacts", en: "{outcomes}, by {method}", zh: "{outcomes}（{method}）"),
+        Phrase("column.task", en: "task", zh: "任务"),
+        Phrase("column.age", en: "age", zh: "年龄"),
         Phrase("column.duties_settled", en: "duties settled", zh: "完成任务"),
         Phrase("describe.campaign_answers", en: "answered", zh: "答复"),
         Phrase("describe.campaign_task", en: "done", zh: "完成"),

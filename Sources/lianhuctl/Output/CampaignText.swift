@@ -78,9 +78,10 @@ extension Presentation {
         let outcomes = CampaignText.outcomes(value.outcomes)
         let fields: [(String, String?)] = [
             ("column.id", value.id), ("column.campaign", "\(Cells.title(value.title).text) (\(value.kind))"),
-            ("column.note", value.text), ("column.unit", Cells.text(value.unit)), ("column.starter", value.starter.map(Cells.text)),
+            ("column.task", value.text), ("column.unit", Cells.text(value.unit)), ("column.starter", value.starter.map(Cells.text)),
             ("column.campaign_started", value.startedAt.local), ("column.due_at", value.dueAt.local),
             ("column.tag", value.tags.isEmpty ? nil : value.tags.joined(separator: ", ")),
+            ("column.age", value.age),
             ("column.closed_at", value.closedAt.map(\.local)),
             ("column.answered", value.targets == 0 ? nil : "\(value.answered)/\(value.targets)"),
             ("column.outcomes", outcomes.isEmpty ? nil : outcomes), ("column.units_reported", "\(value.unitsReported)/\(value.unitsAll)"),

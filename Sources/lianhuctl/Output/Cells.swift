@@ -7,12 +7,14 @@ enum Cells {
     static func status(_ name: String) -> Table.Cell {
         let tone: Table.Tone =
             switch name {
-            case "met", "met_late", "excused": .good
+            case "met", "met_late", "excused", "reported": .good
             case "overdue", "missed": .bad
             case "void", "upcoming": .faint
             default: .plain
             }
-        return Table.Cell(word("status", name), tone)
+        // Items of ladders are obligations, matters and roll-ups, each with words of its own.
+        let kind = ["status", "roll_up"].first { Catalogue.knows("\($0).\(name)") } ?? "status"
+        return Table.Cell(word(kind, name), tone)
     }
 
     /// `王秀英 (H-0012)`; a dash for nobody.
