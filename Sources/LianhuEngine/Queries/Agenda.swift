@@ -57,7 +57,7 @@ extension Lens {
         let rows = try reader.obligations(about: about.sorted(), rule: nil, closingAfter: today.adding(days: -1))
         let known = try self.links(of: rows.map(\.identity.about))
         let own = rows.filter { row in
-            guard [.open, .overdue, .upcoming].contains(row.status(on: today)), row.window.opens <= last else { return false }
+            guard [.open, .overdue, .upcoming].contains(status(of: row)), row.window.opens <= last else { return false }
             guard let rule = rules.rule(row.identity.rule) else { return false }
             let links = known[row.identity.about] ?? []
             // Backups see the item too (S20).
@@ -84,7 +84,7 @@ extension Lens {
             let maySee = maySeeSensitive(unit: unit.key, holder: holder)
             return AgendaItem(
                 identity: row.identity, id: name.text, rule: name.rule, title: title(of: row), about: about, unit: EntityRef(unit),
-                status: row.status(on: today), window: row.window, holder: holder.flatMap { workers[$0] }, head: profile.head,
+                status: self.status(of: row), window: row.window, holder: holder.flatMap { workers[$0] }, head: profile.head,
                 address: profile.address, telephone: maySee ? profile.telephone : Lens.withheld(profile.telephone),
                 isCovered: rules.isCovered(row))
         }
