@@ -39,6 +39,8 @@ package final class Engine: Sendable {
     /// A random id of this start, in every leaf.
     package let boot: String
     private let compiled = Mutex(CompiledRules.none)
+    /// Sets that were in force before, as far as they were asked for.
+    let knownHistory = Mutex<RuleHistory?>(nil)
     /// Refusals since the last tick, by uid and route: one leaf a minute tells them (S55).
     let refusals = Mutex<[RefusalKey: Int]>([:])
     /// The earliest moment at which something is to be looked at that a command has named since it was asked for.

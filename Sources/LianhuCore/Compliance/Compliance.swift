@@ -45,6 +45,16 @@ package struct Compliance: Hashable, Sendable {
         add(Counts(of: obligation), window: obligation.window, on: today)
     }
 
+    /// Counts as missed what was counted as open or overdue: a shift that is over before its day is (S49).
+    package mutating func miss(_ status: Status) {
+        switch status {
+        case .open: notYetDue -= 1
+        case .overdue: overdue -= 1
+        default: return
+        }
+        missed += 1
+    }
+
     package static func += (left: inout Compliance, right: Compliance) {
         left.expected += right.expected
         left.met += right.met

@@ -1,7 +1,7 @@
 /// A chain of turns in the making.
 struct PersonalChain {
     let context: PlanContext
-    let subject: SubjectFacts
+    private(set) var subject: SubjectFacts
     let seat: Int?
     let starts: [CivilDate]
     var done: [PersonalPlanner.Turn] = []
@@ -49,8 +49,11 @@ struct PersonalChain {
     }
 
     private mutating func take(_ event: PersonalPlanner.Event) {
+        let supplied = runOut
         supply(event)
         if interval == nil && (event.supply ?? 0) <= 0 { return }
+        // The turn as it was on that day, when later moves had not taken place.
+        if hasMoved, let turn = current { current = behind(supplied) { $0.turn(anchor: turn.anchor, asOf: event.day) } }
         passVoid(until: event.day)
         guard var turn = current else {
             current = self.turn(anchor: event.day)
@@ -63,7 +66,18 @@ struct PersonalChain {
         } else if interval == nil || (interval?.anchor == .completion && event.day > turn.anchor && event.day < turn.window.opens) {
             // Earlier than it opens: the days are counted anew from here.
             current = self.turn(anchor: event.day)
+        } else if hasMoved {
+            current = self.turn(anchor: turn.anchor)
         }
+    }
+
+    private var hasMoved: Bool { subject.units.count > 1 }
+
+    /// What comes of the chain when only what was supplied before lasts.
+    private func behind<Result>(_ supplied: CivilDate?, _ body: (PersonalChain) -> Result) -> Result {
+        var earlier = self
+        earlier.runOut = supplied
+        return body(earlier)
     }
 
     /// The turn behind a settled one.
@@ -84,14 +98,17 @@ struct PersonalChain {
     private mutating func passVoid(until day: CivilDate?) {
         while let turn = current, turn.void != nil, let next = turn.next, day.map({ next <= $0 }) ?? true {
             done.append(turn)
-            current = self.turn(anchor: next)
+            current = self.turn(anchor: next, asOf: day)
         }
     }
 
     /// Adds the turn that is open now.
-    mutating func finish(excused: Set<CivilDate>) {
+    mutating func finish(excused: [CivilDate: CivilDate]) {
         passVoid(until: nil)
-        while let turn = current, turn.void == nil, interval != nil, excused.contains(turn.anchor) {
+        // What is waived follows no later move (S19), for the next one is counted from its due.
+        while let last = current, interval != nil, let day = excused[last.anchor], let turn = self.turn(anchor: last.anchor, asOf: day),
+            turn.void == nil
+        {
             done.append(turn)
             current = self.turn(anchor: turn.window.due)
             passVoid(until: nil)
@@ -106,7 +123,16 @@ struct PersonalChain {
     }
 
     /// The turn of an anchor, void where it does not apply; nil where no supply is known.
-    private func turn(anchor: CivilDate) -> PersonalPlanner.Turn? {
+    ///
+    /// - Parameter day: moves behind it are left out, for what is settled on a day follows none of them (S19); nil: all that are known.
+    private func turn(anchor: CivilDate, asOf day: CivilDate? = nil) -> PersonalPlanner.Turn? {
+        if let day, subject.units.count > 1 {
+            var earlier = self
+            earlier.subject.units.removeAll { $0.tenure.from > day }
+            // Before the first known placement that one holds.
+            if earlier.subject.units.isEmpty { earlier.subject.units = Array(subject.units.prefix(1)) }
+            return earlier.turn(anchor: anchor)
+        }
         var window: Window
         switch context.rule.cadence {
         case .every(let interval):
@@ -118,18 +144,27 @@ struct PersonalChain {
                 nominal: runOut.adding(days: -supply.safety), lead: supply.lead, anchor: anchor, extends: false, calendar: context.calendar)
         default: return nil
         }
-        let transfer = context.transfer(of: subject, window)
-        if transfer.due > window.due {
-            window = context.policy.window(
-                opens: window.opens, due: transfer.due, period: .after(anchor), scheme: context.scheme, calendar: context.calendar)
+        var transfer = context.transfer(of: subject, window)
+        window = carried(window, to: transfer.due, anchor: anchor)
+        var exemption = exemption(window, unit: transfer.unit)
+        // What is overdue goes along, too, and stays so until it is done; what did not apply when it was due does not begin to.
+        while exemption == nil, context.carry(&transfer, whileOpen: window, of: subject) != nil {
+            window = carried(window, to: transfer.due, anchor: anchor)
+            exemption = self.exemption(window, unit: transfer.unit)
         }
-        let unit = transfer.unit
-        var turn = PersonalPlanner.Turn(anchor: anchor, window: window, unit: unit ?? 0)
-        if let (reason, next) = exemption(window, unit: unit) {
+        var turn = PersonalPlanner.Turn(anchor: anchor, window: window, unit: transfer.unit ?? 0)
+        if let (reason, next) = exemption {
             turn.void = reason
             turn.next = interval == nil ? nil : next
         }
         return turn
+    }
+
+    /// A window as a transfer leaves it (S19).
+    private func carried(_ window: Window, to due: CivilDate, anchor: CivilDate) -> Window {
+        guard due > window.due else { return window }
+        return context.policy.window(
+            opens: window.opens, due: due, period: .after(anchor), scheme: context.scheme, calendar: context.calendar)
     }
 
     /// Why a window does not apply (S18), and when the duty begins anew; nil if it applies.

@@ -51,9 +51,9 @@ package struct PersonalPlanner: Sendable {
 
     /// The turns of one subject, or of one of its seats, in order; the last one is open unless it is void or settled.
     ///
-    /// - Parameter excused: anchors of waived turns: the next one follows at their due.
+    /// - Parameter excused: anchors of waived turns, with the day of the waiver: the next one follows at their due.
     package func turns(
-        of subject: SubjectFacts, seat: Int?, events: [Event], from start: Start = .enrolment, excused: Set<CivilDate> = []
+        of subject: SubjectFacts, seat: Int?, events: [Event], from start: Start = .enrolment, excused: [CivilDate: CivilDate] = [:]
     ) -> [Turn] {
         switch context.rule.cadence {
         case .every, .refill: break

@@ -4,12 +4,15 @@ package enum PlanChange: Hashable, Sendable {
     /// A changed unsettled row: re-dated, moved to another unit, voided or made to apply again (S7).
     case update(old: Obligation, new: Obligation)
 
-    /// The window as it was planned so far.
-    package var window: Window {
+    /// The row as it was so far.
+    package var row: Obligation {
         switch self {
-        case .create(let row), .update(let row, _): row.window
+        case .create(let row), .update(let row, _): row
         }
     }
+
+    /// The window as it was planned so far.
+    package var window: Window { row.window }
 }
 
 /// What planning and reconciling count, for leaves and replies.

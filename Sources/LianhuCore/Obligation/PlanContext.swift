@@ -51,6 +51,13 @@ package struct PlanContext: Sendable {
         return rule.effectiveFrom == .thisPeriod ? window.due >= adoptedOn : window.opens >= effectiveFrom(nil)
     }
 
+    /// Whether the rule asks by such periods: of an earlier text there may be others (S44).
+    package func makes(_ period: Period) -> Bool {
+        guard let cadence = rule.cadence else { return false }
+        if case .on = cadence { return period.kind == .day }
+        return cadence.periodKinds.contains(period.kind)
+    }
+
     /// The window that a period or an occasion gives to a subject to which nothing special happens.
     package func window(of period: Period) -> Window { policy.window(of: period, scheme: scheme, calendar: calendar) }
 

@@ -67,8 +67,14 @@ struct PlanFrame: Hashable, Sendable {
         ending = share.ending
     }
 
+    /// What was overdue already when another tier came runs on, and a later move does not change that (S19, S22).
+    mutating func runsOn(beyond move: CivilDate) {
+        if let from = ending?.from, from < move { ending = nil }
+    }
+
     /// The frame as a transfer leaves it, which moves due and everything behind it (S19).
     mutating func carry(to due: CivilDate, of period: Period, context: PlanContext) {
+        guard due > window.due else { return }
         window = context.policy.window(
             opens: window.opens, due: due, period: period, scheme: context.scheme, calendar: context.calendar)
         entryBefore = context.policy.entryBefore(window, grace: context.rule.entryGrace, calendar: context.calendar)

@@ -96,14 +96,44 @@ package struct Planner: Sendable {
     private func desired(
         of subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, wasPlanned: Bool, seats: Set<Int>?
     ) -> Desired {
-        var frame = frame
-        var unit = subject.unit(on: frame.window.due)
-        // What follows is asked of the due to which a transfer moves it; shifts have hours of their own (S49).
-        if subject.units.count > 1, context.rule.cadence?.shifts.isEmpty ?? true {
-            let transfer = context.transfer(of: subject, frame.window)
-            unit = transfer.unit
-            if transfer.due > frame.window.due { frame.carry(to: transfer.due, of: period, context: context) }
+        // Shifts have hours of their own, which no move carries (S49).
+        guard subject.units.count > 1, context.rule.cadence?.shifts.isEmpty ?? true else {
+            return owed(by: subject, duty, frame, unit: subject.unit(on: frame.window.due), wasPlanned: wasPlanned, seats: seats)
         }
+        var frame = frame
+        // What follows is asked of the due to which a transfer moves it.
+        var transfer = context.transfer(of: subject, frame.window)
+        frame.carry(to: transfer.due, of: period, context: context)
+        var owed = owed(by: subject, duty, frame, unit: transfer.unit, wasPlanned: wasPlanned, seats: seats)
+        // What is overdue goes along, too, until it closes; what did not apply when it was due does not begin to.
+        while case .obligations(let made) = owed, made.contains(where: { $0.void == nil }),
+            let move = context.carry(&transfer, whileOpen: frame.window, of: subject)
+        {
+            frame.runsOn(beyond: move)
+            frame.carry(to: transfer.due, of: period, context: context)
+            let slots = Set(made.map(\.identity.slot))
+            owed = self.owed(by: subject, duty, frame, unit: transfer.unit, wasPlanned: true, seats: slots).only(slots)
+        }
+        return owed
+    }
+
+    /// What is owed for the window that a row has, in the unit that it has; nil where nothing asks for it any more.
+    func desiredAgain(_ row: Obligation, of subject: SubjectFacts) -> Desired? {
+        guard case .contact(let duty) = context.rule.duty, duty.kinds.contains(subject.kind) else { return nil }
+        var subject = subject.chosen(by: duty.tags)
+        subject.units = [Dated(row.unit, Tenure(from: row.window.opens))]
+        let asked = tiers.map { frames(of: subject, $0) } ?? (shifts.isEmpty ? [nominal] : shifts)
+        let slot = row.identity.slot
+        let fitting = duty.per == .link ? asked : asked.filter { $0.base < slot && slot <= $0.base + $0.count }
+        guard var frame = fitting.first(where: { $0.window.opens == row.window.opens }) ?? fitting.first else { return nil }
+        frame.window = row.window
+        return owed(by: subject, duty, frame, unit: row.unit, wasPlanned: row.void == nil, seats: row.void == nil ? [slot] : [])
+    }
+
+    /// What is owed for one window as it is.
+    private func owed(
+        by subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, unit: EntityKey?, wasPlanned: Bool, seats: Set<Int>?
+    ) -> Desired {
         let due = frame.window.due
         guard subject.presence.contains(due) else { return .nothing(.movedAway) }
         guard let unit, context.governs(unit, on: due) else { return .nothing(.notApplicable) }
@@ -123,10 +153,12 @@ package struct Planner: Sendable {
         var joined: CivilDate?
         var recorded: CivilDate?
         let since = frame.since(subject)
-        for link in subject.links where matches(link, duty, frame) && link.tenure.overlaps(from: since, to: frame.window.dueBefore) {
+        for link in subject.links where holds(link, duty, frame, since: since) {
             joined = min(joined ?? link.tenure.from, link.tenure.from)
             // Only what is held at due makes the duty: an earlier link, known in time, does not make up for it (S17).
-            if link.tenure.contains(frame.window.due) { recorded = min(recorded ?? link.recordedOn, link.recordedOn) }
+            if link.tenure.contains(frame.window.due), matches(link, duty, frame) {
+                recorded = min(recorded ?? link.recordedOn, link.recordedOn)
+            }
         }
         guard let joined, let recorded else { return .nothing(.unlinked) }
         guard applies(subject, frame, joined: joined, recorded: recorded, wasPlanned: wasPlanned) else { return .nothing(.notApplicable) }
@@ -136,20 +168,30 @@ package struct Planner: Sendable {
     private func desiredPerSeat(
         _ subject: SubjectFacts, _ duty: ContactDuty, _ frame: PlanFrame, unit: EntityKey, wasPlanned: (Int) -> Bool
     ) -> Desired {
-        let seats = Set(subject.links.filter { matches($0, duty, frame) }.map(\.seat)).sorted()
         let since = frame.since(subject)
+        let held = subject.links.filter { holds($0, duty, frame, since: since) }
+        let seats = Set(held.map(\.seat)).sorted()
         var made: [Obligation] = []
         for seat in seats {
-            let holds = subject.links.filter {
-                $0.seat == seat && matches($0, duty, frame) && $0.tenure.overlaps(from: since, to: frame.window.dueBefore)
-            }
-            guard let joined = holds.map(\.tenure.from).min(),
-                let recorded = holds.filter({ $0.tenure.contains(frame.window.due) }).map(\.recordedOn).min(),
+            let own = held.filter { $0.seat == seat }
+            guard let joined = own.map(\.tenure.from).min(),
+                let recorded = own.filter({ $0.tenure.contains(frame.window.due) && matches($0, duty, frame) }).map(\.recordedOn).min(),
                 applies(subject, frame, joined: joined, recorded: recorded, wasPlanned: wasPlanned(seat))
             else { continue }
             made.append(make(about: subject.key, slot: seat, frame, unit: unit))
         }
         return made.isEmpty ? .nothing(.unlinked) : .obligations(made)
+    }
+
+    /// Whether a link held the seat on some day until due, its worker in the role: who has handed over may lay down his role (S3, S17).
+    private func holds(_ link: LinkRecord, _ duty: ContactDuty, _ frame: PlanFrame, since: CivilDate) -> Bool {
+        guard duty.linkKinds.isEmpty || duty.linkKinds.contains(link.kind) else { return false }
+        guard link.tenure.overlaps(from: since, to: frame.window.dueBefore) else { return false }
+        guard !duty.roles.isEmpty else { return true }
+        let (from, until) = (max(link.tenure.from, since), min(link.tenure.until ?? frame.window.dueBefore, frame.window.dueBefore))
+        return context.organisation.roles(of: link.worker).contains { role in
+            duty.roles.contains(role.value) && role.tenure.overlaps(from: from, to: until)
+        }
     }
 
     /// Whether a link makes the duty: its kind, and the role of its worker at due.
@@ -207,6 +249,8 @@ package struct Planner: Sendable {
                 new.window = goal.window
                 new.unit = goal.unit
                 new.entryBefore = goal.entryBefore
+                // A transfer may carry due beyond the adoption (S19, S21).
+                new.isBackfilled = goal.isBackfilled
             }
             new.void = goal.void == nil ? nil : old.void ?? goal.void
             if new != old { changes.append(.update(old: old, new: new)) }
@@ -219,6 +263,13 @@ package struct Planner: Sendable {
     package enum Desired: Hashable, Sendable {
         case obligations([Obligation])
         case nothing(VoidReason)
+
+        /// Without the slots that are not named.
+        fileprivate func only(_ slots: Set<Int>) -> Desired {
+            guard case .obligations(let list) = self else { return self }
+            let kept = list.filter { slots.contains($0.identity.slot) }
+            return kept.isEmpty ? .nothing(.unlinked) : .obligations(kept)
+        }
     }
 
     // MARK: Rows
@@ -233,30 +284,5 @@ package struct Planner: Sendable {
         return Obligation(
             identity: Identity(about: about, rule: context.ruleKey, period: code, slot: slot), unit: unit, window: window,
             void: frame.void, isBackfilled: frame.isBackfilled, entryBefore: entryBefore)
-    }
-}
-
-extension PlanContext {
-    /// Where a subject's moves leave what is owed for a window (S19).
-    package struct Transfer: Hashable, Sendable {
-        package var unit: EntityKey?
-        /// Never earlier than any transfer + 5wd.
-        package var due: CivilDate
-        /// The move that moved due; nil: none did.
-        package var on: CivilDate?
-    }
-
-    /// Carries what is owed along with its subject, move by move, until it is due: a further move may come before the due that one has moved.
-    package func transfer(of subject: SubjectFacts, _ window: Window) -> Transfer {
-        var transfer = Transfer(unit: subject.units.first?.value, due: window.due)
-        for move in subject.units.dropFirst() {
-            guard move.tenure.from <= transfer.due else { break }
-            transfer.unit = move.value
-            let floor = calendar.adding(workingDays: 5, to: move.tenure.from)
-            guard move.tenure.from >= window.opens, floor > transfer.due else { continue }
-            transfer.due = floor
-            transfer.on = move.tenure.from
-        }
-        return transfer
     }
 }

@@ -60,16 +60,19 @@ package enum Resolver {
     package static func allocate(slots: [Slot], candidates: [Candidate], minGap: Int) -> Allocation {
         var settlements = slots.map(\.frozen)
         var unused: [EvidenceKey: Unused] = [:]
-        let frozen = Set(settlements.compactMap { $0?.evidence })
+        // What one seat keeps may settle another seat's all the same (S16).
+        var frozen: [Int: Set<EvidenceKey>] = [:]
         let perSeat = slots.contains { $0.seat != nil }
         // The day on which evidence last filled a slot, by seat: two within min_gap are one (S10).
         var taken: [Int: [CivilDate]] = [:]
         for (index, slot) in slots.enumerated() {
-            if let day = settlements[index]?.day { taken[slot.seat ?? 0, default: []].append(day) }
+            guard let kept = settlements[index] else { continue }
+            taken[slot.seat ?? 0, default: []].append(kept.day)
+            frozen[slot.seat ?? 0, default: []].insert(kept.evidence)
         }
-        for candidate in candidates.sorted(by: precedes) where !frozen.contains(candidate.key) {
+        for candidate in candidates.sorted(by: precedes) {
             if perSeat && candidate.seats.isEmpty { unused[candidate.key] = .noWindow }
-            for seat in perSeat ? candidate.seats : [0] {
+            for seat in perSeat ? candidate.seats : [0] where !(frozen[seat]?.contains(candidate.key) ?? false) {
                 let isTooClose = taken[seat]?.contains { abs($0 - candidate.day) < minGap } ?? false
                 var reason = Unused.noWindow
                 for (index, slot) in slots.enumerated() where (slot.seat ?? 0) == seat && slot.holds(candidate) {

@@ -169,6 +169,12 @@ extension Catalogue {
                 + "with {closes}; write an earlier step, or a later closes",
             zh: "{ladder} 的步骤 {value} 不早于关闭：截止日 {due} 时于 {fires} 日终触发，而规则于 {closes} 日终关闭；请提前该步骤或推迟 closes"),
         Phrase(
+            "check.step_before_opens",
+            en:
+                "the step at {value} of {ladder} is never reached in time: for due {due} it fires on {fires}, but nothing is planned earlier "
+                + "than 7 days before the rule opens on {opens}; write a later step",
+            zh: "{ladder} 的步骤 {value} 总是来不及触发：截止日 {due} 时应于 {fires} 触发，而规则自 {opens} 起计入，提前 7 天才排定；请推后该步骤"),
+        Phrase(
             "check.ladder_unused", en: "no rule uses the ladder {value}; name it in a rule, or leave it out",
             zh: "没有规则使用升级阶梯 {value}；请在规则中引用，或删去"),
         Phrase(

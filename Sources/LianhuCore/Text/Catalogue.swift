@@ -19,6 +19,9 @@ package enum Catalogue {
             let rest = args.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
             return code + rest
         }
+        var args = args
+        // Problems carry a status as its word on the wire.
+        if let status = args["status"], let said = phrases["status.\(status)"] { args["status"] = language == .zh ? said.zh : said.en }
         return fill(language == .zh ? phrase.zh : phrase.en, with: args)
     }
 

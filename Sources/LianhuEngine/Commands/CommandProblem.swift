@@ -39,6 +39,9 @@ package struct CommandProblem: Error, Hashable, Sendable {
 
     /// A refusal that points at one member of the request.
     package static func member(_ pointer: String, _ code: String, _ args: [String: String] = [:], kind: Kind = .invalid) -> CommandProblem {
-        CommandProblem(kind, code, args, items: [Item(pointer: pointer, code: code, args: args)])
+        var args = args
+        // A list of nothing is told as such.
+        if args["known"] == "" { args["known"] = "—" }
+        return CommandProblem(kind, code, args, items: [Item(pointer: pointer, code: code, args: args)])
     }
 }

@@ -55,7 +55,7 @@ extension Session {
         {
             let own = rows.filter { $0.identity.slot == seat ?? 1 }
             let fitting = events.filter { event in seat.map { event.seats.contains($0) } ?? true }.map(\.event)
-            changes += chain(planner, facts, seat: seat, rows: own, events: fitting, day: day, suppliesChanged: suppliesChanged)
+            changes += try chain(planner, facts, seat: seat, rows: own, events: fitting, day: day, suppliesChanged: suppliesChanged)
         }
         try take(changes, rule: rule, into: &result)
         let settled = result.changes.contains { $0.evidence == focus?.key && ref.key == $0.identity.rule }
@@ -89,7 +89,7 @@ extension Session {
     private func chain(
         _ planner: PersonalPlanner, _ facts: SubjectFacts, seat: Int?, rows: [Obligation], events: [PersonalPlanner.Event], day: CivilDate?,
         suppliesChanged: Bool
-    ) -> [PlanChange] {
+    ) throws -> [PlanChange] {
         func anchor(_ row: Obligation) -> CivilDate { Period(code: row.identity.period)?.start ?? Self.always }
         let base = rows.filter { row in
             guard row.void == nil, let settled = row.settlement else { return false }
@@ -102,7 +102,11 @@ extension Session {
             if let base, let settled = base.settlement { .settled(anchor: anchor(base), on: settled.day) } else { .enrolment }
         // A settled row stays, and so does all that lay before it.
         let open = rows.filter { row in base.map { anchor(row) > anchor($0) } ?? true }
-        let excused = Set(open.filter { $0.isExcused && $0.void == nil }.map(anchor))
+        let waived = open.filter { $0.isExcused && $0.void == nil }
+        let days = Dictionary(
+            waived.isEmpty ? [] : try tx.excuses(waived.map(\.identity)).map { ($0.item, engine.zone.date(of: $0.at)) },
+            uniquingKeysWith: { _, last in last })
+        let excused = Dictionary(waived.map { (anchor($0), days[$0.identity] ?? today) }, uniquingKeysWith: { first, _ in first })
         let turns = planner.turns(of: facts, seat: seat, events: events, from: start, excused: excused)
         return planner.reconcile(open, with: turns, about: facts.key, slot: seat ?? 1, on: today, suppliesChanged: suppliesChanged)
     }

@@ -21,6 +21,8 @@ package struct Session {
     private var refs: [EntityKey: EntityRef] = [:]
     /// The earliest moment at which something that this command changed is to be looked at (S36).
     private(set) var soonestWake: Instant?
+    /// Rules that were in force before; nil until they are asked for.
+    var history: RuleHistory?
     /// What is closed; nil until it is asked for.
     var frozen: Frozen?
 

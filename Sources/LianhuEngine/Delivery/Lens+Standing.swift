@@ -34,7 +34,7 @@ extension Lens {
     }
 
     private func standing(of row: Obligation) -> ItemStanding {
-        let status = row.status(on: today)
+        let status = self.status(of: row)
         switch status {
         case .met, .metLate, .excused, .void: return .settled("status.\(status.name)")
         case .missed: return row.window.closesBefore.adding(days: Self.afterwards) < today ? .gone : .live

@@ -20,6 +20,7 @@ final class MemoryState {
     let delivery = DeliveryTables()
     let visitDays = Table<VisitDay>()
     let rules = Register<AdoptedRules?>(nil)
+    let earlierRules = Register<[AdoptedRules]>([])
     let ruleRefs = Table<RuleRef>()
     let instance = Register<InstanceFacts?>(nil)
     let idempotency = Register<[IdempotencyKey: IdempotencyRecord]>([:])
@@ -47,7 +48,7 @@ final class MemoryState {
             registry.undoLogs + daily.undoLogs + matters.undoLogs + campaigns.undoLogs + checks.undoLogs + closing.undoLogs
             + delivery.undoLogs + [
                 obligations, counters, evidence.table, privateFields, excuses, acknowledgements, escalations, notifications, visitDays,
-                rules,
+                rules, earlierRules,
                 ruleRefs,
                 instance, idempotency, checkpoints, frontier, pending,
             ]
@@ -81,7 +82,10 @@ final class MemoryState {
         try matters.put(changes)
         try campaigns.put(changes)
         try checks.put(changes)
-        if let adopted = changes.rules { rules.value = adopted }
+        if let adopted = changes.rules {
+            if let old = rules.value { earlierRules.value.append(old) }
+            rules.value = adopted
+        }
         for rule in changes.newRules { ruleRefs.put(rule) }
         for change in changes.obligations { try obligations.apply(change) }
         for (key, counts) in changes.counters { counters.add(counts, to: key) }

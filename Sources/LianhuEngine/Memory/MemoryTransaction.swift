@@ -22,6 +22,12 @@ final class MemoryTransaction: StoreTransaction {
 
     func instance() -> InstanceFacts? { state.instance.value }
     func adoptedRules() -> AdoptedRules? { state.rules.value }
+
+    func adoptions(since instant: Instant) -> [AdoptedRules] {
+        let all = state.earlierRules.value + (state.rules.value.map { [$0] } ?? [])
+        let first = all.lastIndex { $0.adoptedAt <= instant } ?? all.startIndex
+        return Array(all[first...])
+    }
     func ruleRefs() -> [RuleRef] { state.ruleRefs.rows }
 
     // MARK: Registry
@@ -79,6 +85,12 @@ final class MemoryTransaction: StoreTransaction {
     func tierChanges(after: CivilDate, through: CivilDate) -> [TierRecord] {
         state.registry.tiers.rows.flatMap(\.tiers).filter { $0.tenure.from > after && $0.tenure.from <= through }
             .sorted { ($0.tenure.from, $0.subject) < ($1.tenure.from, $1.subject) }
+    }
+
+    func moves(after: CivilDate, through: CivilDate) -> [(subject: EntityKey, on: CivilDate)] {
+        state.registry.subjects.rows.flatMap { row in
+            row.units.dropFirst().map(\.tenure.from).filter { $0 > after && $0 <= through }.map { (subject: row.key, on: $0) }
+        }.sorted { ($0.on, $0.subject) < ($1.on, $1.subject) }
     }
 
     // MARK: Obligations

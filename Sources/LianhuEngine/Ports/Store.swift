@@ -6,6 +6,8 @@ package protocol StoreReader: HashReader {
     // MARK: Instance and rules
     func instance() throws -> InstanceFacts?
     func adoptedRules() throws -> AdoptedRules?
+    /// Everything that was adopted from an instant on, and what was in force then, in order: what opened under it stays under it (S44).
+    func adoptions(since instant: Instant) throws -> [AdoptedRules]
     func ruleRefs() throws -> [RuleRef]
     /// Which set is adopted, nil for none; asked for by every command, so cheap.
     func rulesVersion() throws -> RulesVersion?
@@ -50,6 +52,8 @@ package protocol StoreReader: HashReader {
     func aliases(into targets: [EntityKey]) throws -> [AliasRecord]
     /// Tiers that began in the days (after, through], by first day and subject (S22).
     func tierChanges(after: CivilDate, through: CivilDate) throws -> [TierRecord]
+    /// Subjects that came to another unit in the days (after, through], by day and subject (S19).
+    func moves(after: CivilDate, through: CivilDate) throws -> [(subject: EntityKey, on: CivilDate)]
 
     // MARK: Obligations
     /// Rows of one rule and period whose about lies in the range, in key order: the planner's merge partner.

@@ -63,7 +63,7 @@ extension Lens {
         let rows = try reader.obligations(about: about.sorted(), rule: nil, closingAfter: today.adding(days: -1))
         let pending = rows.filter { row in
             guard row.window.opens <= last else { return false }
-            return switch row.status(on: today) {
+            return switch status(of: row) {
             case .open, .overdue, .upcoming: true
             default: false
             }
@@ -105,7 +105,7 @@ extension Lens {
             let maySee = maySeeSensitive(unit: unit.key, holder: holder)
             return AgendaItem(
                 identity: row.identity, id: name.text, rule: name.rule, title: title(of: row), about: about, unit: EntityRef(unit),
-                status: row.status(on: today), window: row.window, holder: holder.flatMap { workers[$0] }, head: profile.head,
+                status: self.status(of: row), window: row.window, holder: holder.flatMap { workers[$0] }, head: profile.head,
                 address: profile.address, telephone: maySee ? profile.telephone : Lens.withheld(profile.telephone),
                 isCovered: rules.isCovered(row))
         }

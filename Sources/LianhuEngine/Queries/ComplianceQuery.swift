@@ -118,11 +118,11 @@ extension Lens {
     ///
     /// The rows and links are those that were known; who held a post or a role is what is known now.
     private func byWorker(unit: EntityRef, rule: RuleRef?, source: FigureSource) throws -> [ComplianceAnswer.Row] {
-        let (range, seenOn) = (source.range, source.seenOn)
+        let (range, isPast) = (source.range, source.standing.closure != nil)
         let day = source.moment.isNow ? nil : source.moment.knownOn
         var sums: [EntityKey?: Compliance] = [:]
         var filter = ObligationFilter(
-            units: Set(organisation.subtree(everOf: unit.key)), rule: rule?.key, today: seenOn, asOf: day)
+            units: Set(organisation.subtree(everOf: unit.key)), rule: rule?.key, today: source.seenOn, asOf: day)
         filter.periods = range.codes
         var after: Identity?
         repeat {
@@ -134,7 +134,8 @@ extension Lens {
             where range.holds(row.identity.period, due: row.window.due)
                 && organisation.contains(row.unit, in: unit.key, on: row.window.due)
             {
-                sums[scorer(of: row, links: links[row.identity.about] ?? []), default: Compliance()].add(row, on: seenOn)
+                let day = isPast ? source.seenOn : seenOn(row, at: source.moment)
+                sums[scorer(of: row, links: links[row.identity.about] ?? []), default: Compliance()].add(row, on: day)
             }
             after = rows.count < 5_000 ? nil : rows.last?.identity
         } while after != nil

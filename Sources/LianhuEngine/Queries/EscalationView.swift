@@ -73,7 +73,7 @@ extension Lens {
             let matter = matters[record.item]
             guard let about = refs[matter?.about ?? record.item.about],
                 let status = matter.map({ $0.state.isOverdue(at: now) ? Status.overdue.name : $0.state.phase.rawValue })
-                    ?? rollUps[record.item]?.state.rawValue ?? rows[record.item]?.status(on: today).name
+                    ?? rollUps[record.item]?.state.rawValue ?? rows[record.item].map({ self.status(of: $0).name })
             else { return nil }
             return EscalationView(
                 record: record, obligation: publicID(record.item, about: about.id), about: about, unit: refs[record.unit],

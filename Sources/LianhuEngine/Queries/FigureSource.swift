@@ -11,6 +11,8 @@ struct FigureSource {
     let amendments: [AmendmentRecord]
     /// The due days of what was amended.
     private let dues: [Identity: CivilDate]
+    /// What the counters call open or overdue although its shift is over (S49).
+    private let closedShifts: [Obligation]
     /// The day on which rows that a snapshot does not hold are looked at.
     var seenOn: CivilDate { standing.closure?.begunOn ?? moment.seenOn }
 
@@ -25,6 +27,8 @@ struct FigureSource {
                     range.holds($0.item.period) && $0.on <= moment.knownOn && $0.at > closure.begunAt
                 }
             } ?? []
+        let (closure, isNow) = (standing.closure, moment.isNow)
+        closedShifts = closure == nil && isNow ? try lens.closedShifts(of: nil).filter { range.holds($0.identity.period) } : []
         dues = Dictionary(
             try lens.reader.obligations(Array(Set(amendments.map(\.item))).sorted()).map { ($0.identity, $0.window.due) },
             uniquingKeysWith: { first, _ in first })
@@ -59,6 +63,10 @@ struct FigureSource {
         for (group, counts) in try lens.reader.counters(unit: unit, rule: rule, periods: range.codes, asOf: moment.knownOn)
         where range.holds(group.period, due: group.window.due) && lay(on: group.window.due) {
             sum.add(counts, window: group.window, on: moment.seenOn)
+        }
+        for row in closedShifts where (rule == nil || rule == row.identity.rule) && lay(on: row.window.due) {
+            guard lens.organisation.contains(row.unit, in: unit, on: row.window.due) else { continue }
+            sum.miss(row.status(on: moment.seenOn))
         }
         return sum
     }

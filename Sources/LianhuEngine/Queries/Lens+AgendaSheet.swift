@@ -16,7 +16,7 @@ extension Engine {
                 var after: Identity?
                 repeat {
                     let page = try lens.reader.obligations(filter, after: after, limit: 1_000)
-                    rows += try lens.agendaItems(lens.held(page)).map { lens.sheetRow($0) }
+                    rows += try lens.agendaItems(lens.held(page.filter { lens.seenOn($0) == lens.today })).map { lens.sheetRow($0) }
                     after = page.count < 1_000 ? nil : page.last?.identity
                 } while after != nil
             }

@@ -23,7 +23,8 @@ extension Engine {
             let moment = try lens.moment(query.asOf)
             let filter = try lens.filter(query, at: moment)
             let after = try query.cursor.map { try Cursor.identity($0) }
-            let rows = try lens.reader.obligations(filter, after: after, limit: query.limit + 1)
+            let range = try query.period.map { try PeriodRange($0, pointer: "/period") }
+            let rows = try lens.rows(filter, of: range, at: moment, after: after, limit: query.limit + 1)
             let page = Array(rows.prefix(query.limit))
             return Page(
                 items: try lens.views(of: page, at: moment),
@@ -53,6 +54,32 @@ extension Lens {
             about: [identity.about], rule: identity.rule, periods: identity.period...identity.period, today: moment.seenOn,
             asOf: moment.knownOn)
         return try reader.obligations(filter, after: nil, limit: 1_000).first { $0.identity == identity }
+    }
+
+    /// Rows behind an identity that belong to a reporting period, for the filter's codes are a little wider (S46), and that have one of the
+    /// statuses now, for the days of a shift do not tell when it is over (S49).
+    fileprivate func rows(
+        _ filter: ObligationFilter, of range: PeriodRange?, at moment: Moment, after: Identity?, limit: Int
+    ) throws -> [Obligation] {
+        let byHour = moment.isNow && !filter.statuses.isEmpty ? try closedShifts(of: filter.rule) : []
+        guard range != nil || !byHour.isEmpty else { return try reader.obligations(filter, after: after, limit: limit) }
+        var any = filter
+        any.statuses = []
+        let over =
+            filter.statuses.contains(.missed) ? byHour.filter { row in any.holds(for: row) && after.map { $0 < row.identity } ?? true } : []
+        let gone = Set(byHour.map(\.identity))
+        func fits(_ row: Obligation) -> Bool { range?.holds(row.identity.period, due: row.window.due) ?? true }
+        var found: [Obligation] = []
+        var next = after
+        let size = max(limit, 500)
+        var isLast = false
+        while found.count < limit, !isLast {
+            let page = try reader.obligations(filter, after: next, limit: size)
+            found += page.filter { fits($0) && !gone.contains($0.identity) }
+            isLast = page.count < size
+            next = page.last?.identity
+        }
+        return Array((found + over.filter(fits)).sorted { $0.identity < $1.identity }.prefix(limit))
     }
 
     func filter(_ query: ObligationQuery, at moment: Moment) throws -> ObligationFilter {

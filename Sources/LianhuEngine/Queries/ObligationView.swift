@@ -66,7 +66,8 @@ extension Lens {
             let name = name(of: row, about: about)
             return ObligationView(
                 id: name.text, rule: name.rule, title: title(of: row), about: about, unit: unit, period: name.period,
-                slot: row.identity.slot, window: row.window, status: row.status(on: moment.seenOn), holder: holder.flatMap { refs[$0] },
+                slot: row.identity.slot, window: row.window, status: row.status(on: seenOn(row, at: moment)),
+                holder: holder.flatMap { refs[$0] },
                 settledBy: row.settlement.flatMap { evidence[$0.evidence] }, settledOn: row.settlement?.day, isBackfilled: row.isBackfilled,
                 void: row.void, excuse: excuses[row.identity], step: steps[row.identity] ?? 0, acknowledgedUntil: pauses[row.identity],
                 isCovered: rules.isCovered(row))

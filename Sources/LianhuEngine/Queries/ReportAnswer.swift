@@ -138,7 +138,7 @@ extension Lens {
     /// On the last day of the period, or of the moment if that is earlier: links and posts as they are known now.
     private func findingCounts(of unit: EntityKey, _ source: FigureSource) throws -> [ReportAnswer.Count] {
         let day = min(source.range.period.lastDay, source.moment.knownOn)
-        let found = try findings(units: Set(organisation.subtree(of: unit, on: today)), on: day)
+        let found = try findings(units: Set(organisation.subtree(of: unit, on: day)), on: day)
         let groups = Dictionary(grouping: found) { [$0.kind.rawValue, $0.rule] }
         return groups.map { group, findings in count(group[0], rule: group[1], findings.count) }
             .sorted { ($0.word, $0.rule) < ($1.word, $1.rule) }
@@ -148,7 +148,7 @@ extension Lens {
         let period = source.range.period
         let end = min(engine.zone.startOfDay(period.end), source.moment.cut.adding(milliseconds: 1))
         let rows = try reader.escalationCounts(
-            units: Set(organisation.subtree(of: unit, on: today)), from: engine.zone.startOfDay(period.start), before: end)
+            units: Set(organisation.subtree(of: unit, on: treeDay(source))), from: engine.zone.startOfDay(period.start), before: end)
         let order = Tone.allCases.map(\.rawValue)
         return rows.map { count($0.tone.rawValue, rule: rules.id(of: $0.rule) ?? "?", $0.count) }
             .sorted { (order.firstIndex(of: $0.word) ?? 0, $0.rule) < (order.firstIndex(of: $1.word) ?? 0, $1.rule) }

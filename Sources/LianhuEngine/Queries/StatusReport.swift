@@ -59,6 +59,7 @@ extension Lens {
                 }
             }
         }
+        for row in try closedShifts(of: nil) where scope.contains(row.unit) { standing.miss(row.status(on: today)) }
         let soon = Set(duties.values.flatMap(\.keys))
         for (rule, next) in later where !soon.contains(rule) { duties[next.due, default: [:]][rule] = next.count }
         let counts = try registryCounts()

@@ -55,7 +55,8 @@ extension Lens {
         let source = try FigureSource(self, range: try PeriodRange(query.period, pointer: "/period"), at: try moment(query.asOf))
         let cut = talliesCut(source)
         var filter = EvidenceFilter(
-            units: Set(organisation.subtree(of: unit.key, on: today)), from: source.range.period.start, before: source.range.period.end,
+            units: Set(organisation.subtree(of: unit.key, on: treeDay(source))), from: source.range.period.start,
+            before: source.range.period.end,
             recordedUpTo: source.moment.cut)
         var late = 0
         if cut < source.moment.cut {
@@ -77,8 +78,11 @@ extension Lens {
         source.standing.closure.map { min($0.begunAt, source.moment.cut) } ?? source.moment.cut
     }
 
+    /// The day whose tree counts: a unit that comes under another one later leaves the counts of a period as they were (S19, S46).
+    func treeDay(_ source: FigureSource) -> CivilDate { min(source.moment.knownOn, source.range.period.lastDay) }
+
     func tally(of unit: EntityKey, id: String, name: String, _ source: FigureSource) throws -> TallyAnswer.Group {
-        try tally(ofUnits: Set(organisation.subtree(of: unit, on: today)), id: id, name: name, source)
+        try tally(ofUnits: Set(organisation.subtree(of: unit, on: treeDay(source))), id: id, name: name, source)
     }
 
     func tally(ofUnits units: Set<EntityKey>, id: String, name: String, _ source: FigureSource) throws -> TallyAnswer.Group {

@@ -32,6 +32,9 @@ extension RehearsalTransaction {
     func aliases(of entities: [EntityKey]) throws -> [AliasRecord] { try live.aliases(of: entities) }
     func aliases(into targets: [EntityKey]) throws -> [AliasRecord] { try live.aliases(into: targets) }
     func tierChanges(after: CivilDate, through: CivilDate) throws -> [TierRecord] { try live.tierChanges(after: after, through: through) }
+    func moves(after: CivilDate, through: CivilDate) throws -> [(subject: EntityKey, on: CivilDate)] {
+        try live.moves(after: after, through: through)
+    }
     func visitDays(_ items: [Identity]) throws -> [VisitDay] { try live.visitDays(items) }
     func evidence(ids: [String]) throws -> [Evidence] { try live.evidence(ids: ids) }
     func evidence(keys: [EvidenceKey]) throws -> [Evidence] { try live.evidence(keys: keys) }

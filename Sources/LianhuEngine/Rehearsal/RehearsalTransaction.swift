@@ -28,6 +28,10 @@ final class RehearsalTransaction: StoreTransaction {
     // MARK: Rules
 
     func adoptedRules() throws -> AdoptedRules? { try changes.rules ?? live.adoptedRules() }
+    func adoptions(since instant: Instant) throws -> [AdoptedRules] {
+        try live.adoptions(since: instant) + (changes.rules.map { [$0] } ?? [])
+    }
+
     func ruleRefs() throws -> [RuleRef] { try live.ruleRefs() + changes.newRules }
 
     func rulesVersion() throws -> RulesVersion? {

@@ -48,14 +48,24 @@ extension Engine {
         }
     }
 
-    /// Plans anew what the tiers of some subjects ask for as of a day.
-    func replan(tiersOf subjects: [EntityKey], asOf day: CivilDate, at now: Instant, as caller: Caller) async throws -> PlanTotals {
+    /// Who came to another unit on which day (S19).
+    func moves(after: CivilDate, through: CivilDate, at now: Instant, as caller: Caller) async throws -> [CivilDate: [EntityKey]] {
+        guard after < through else { return [:] }
+        return try await query(by: caller, at: now) { lens in
+            Dictionary(grouping: try lens.reader.moves(after: after, through: through), by: \.on).mapValues { $0.map(\.subject) }
+        }
+    }
+
+    /// Plans anew what some subjects owe as of a day; of those whose tiers changed what the tiers ask for.
+    func replan(
+        _ subjects: [EntityKey], asOf day: CivilDate, onlyTiers: Bool, at now: Instant, as caller: Caller
+    ) async throws -> PlanTotals {
         var totals = PlanTotals()
         var rest = subjects.sorted()[...]
         while !rest.isEmpty {
             let keys = Array(rest.prefix(Engine.chunk))
             rest = rest.dropFirst(Engine.chunk)
-            totals += try await perform(by: caller, at: now) { session in try session.replan(keys, tiersAsOf: day) }
+            totals += try await perform(by: caller, at: now) { session in try session.replan(keys, asOf: day, onlyTiers: onlyTiers) }
         }
         return totals
     }

@@ -41,7 +41,8 @@ extension Engine {
         return Instant(milliseconds: (now.milliseconds / hour + 1) * hour)
     }
 
-    /// Plans what came within the horizon since the mark: day by day where tiers change, so that a gap gives what no gap would have (S4, S22).
+    /// Plans what came within the horizon since the mark: day by day where tiers change or households move, so that a gap gives what no gap
+    /// would have (S4, S19, S22).
     private func plan(since mark: Instant?, at now: Instant, as caller: Caller) async throws -> PlanTotals {
         let today = zone.date(of: now)
         var totals = PlanTotals()
@@ -52,13 +53,16 @@ extension Engine {
             return totals
         }
         let changed = try await tierChanges(after: planned, through: today, at: now, as: caller)
+        // What is overdue goes along on the day of the move.
+        let moved = try await moves(after: planned, through: today, at: now, as: caller)
         // The day before a change is planned for itself: what it planned is what the change supersedes.
-        let stops = changed.keys.flatMap { [$0.adding(days: -1), $0] } + [today]
+        let stops = changed.keys.flatMap { [$0.adding(days: -1), $0] } + moved.keys + [today]
         for day in Set(stops).sorted() where day > planned {
             for item in try await work(after: planned, asOf: day, at: now, as: caller) {
                 totals += try await plan(item, asOf: day, at: now, as: caller)
             }
-            totals += try await replan(tiersOf: changed[day] ?? [], asOf: day, at: now, as: caller)
+            totals += try await replan(changed[day] ?? [], asOf: day, onlyTiers: true, at: now, as: caller)
+            totals += try await replan(moved[day] ?? [], asOf: day, onlyTiers: false, at: now, as: caller)
             planned = day
         }
         return totals

@@ -65,35 +65,64 @@ extension Session {
 
     /// Re-plans every window not yet closed of given subjects: what a changed fact touches (S17–S20).
     ///
-    /// - Parameter tiersAsOf: only what tiers ask for is planned, as of that day, and what was not yet closed then (S22).
-    mutating func replan(_ keys: [EntityKey], tiersAsOf: CivilDate? = nil) throws -> PlanTotals {
+    /// - Parameters:
+    ///   - asOf: what was not yet closed on that day is planned, as of it; nil: today, and what has closed is judged by what is known now.
+    ///   - onlyTiers: only what tiers ask for (S22).
+    mutating func replan(_ keys: [EntityKey], asOf: CivilDate? = nil, onlyTiers: Bool = false) throws -> PlanTotals {
         var totals = PlanTotals()
         let subjects = try tx.subjectFacts(keys, for: rules)
         var opens: CivilDate?
-        let day = tiersAsOf ?? today
-        let horizon = day.adding(days: engine.settings.horizon)
+        let day = asOf ?? today
         for (rule, ref) in rules.planned {
-            guard case .contact(let duty) = rule.duty, let cadence = rule.cadence else { continue }
-            if tiersAsOf != nil { guard case .tiers = cadence else { continue } }
-            let concerned = subjects.filter { duty.kinds.contains($0.kind) }
-            if cadence.isPersonal {
-                for facts in concerned { totals += try planPersonal(rule: rule, ref: ref, facts: facts).totals }
-                continue
+            // What had closed before the rule was adopted is not planned (S21).
+            if let asOf, asOf < ref.adoptedOn { continue }
+            for version in try versions(of: rule) {
+                guard case .contact(let duty) = version.rule.duty, let cadence = version.rule.cadence else { continue }
+                // Tags are read only for what is in force: what an earlier text chose by them stays as it is.
+                if version.through != nil, !duty.tags.isEmpty, !rules.choosesByTag { continue }
+                if onlyTiers { guard case .tiers = cadence else { continue } }
+                let concerned = subjects.filter { duty.kinds.contains($0.kind) }
+                if cadence.isPersonal {
+                    guard version.through == nil else { continue }
+                    for facts in concerned { totals += try planPersonal(rule: rule, ref: ref, facts: facts).totals }
+                    continue
+                }
+                let (done, first) = try replan(concerned, version: version, ref: ref, on: day, judgesClosed: asOf == nil)
+                totals += done
+                if let first { opens = min(opens ?? first, first) }
             }
-            let context = rules.context(rule, ref, organisation: organisation, on: day)
-            for period in context.openPeriods(on: day, through: horizon) {
-                totals += try replan(concerned, planner: Planner(context: context, period: period), rule: rule, ref: ref, on: day)
-                opens = min(opens ?? period.start, period.start)
-            }
-            totals += try replanCarried(concerned, context: context, rule: rule, ref: ref, on: day, through: horizon)
         }
         if let opens { try settleOpen(subjects, from: opens) }
         return totals
     }
 
+    /// Re-plans what opened, or will open, under one text of a rule (S44); with the first day of the periods that were looked at.
+    private mutating func replan(
+        _ subjects: [SubjectFacts], version: RuleVersion, ref: RuleRef, on day: CivilDate, judgesClosed: Bool
+    ) throws -> (totals: PlanTotals, first: CivilDate?) {
+        var totals = PlanTotals()
+        var first: CivilDate?
+        let context = rules.context(version.rule, ref, organisation: organisation, on: day)
+        let horizon = day.adding(days: engine.settings.horizon)
+        for period in context.openPeriods(on: day, through: horizon) {
+            let planner = Planner(context: context, period: period)
+            guard version.governs(opening: planner.nominalWindow.opens) else { continue }
+            totals += try replan(subjects, planner: planner, rule: version.rule, ref: ref, on: day)
+            first = min(first ?? period.start, period.start)
+        }
+        totals += try replanCarried(subjects, context: context, version: version, ref: ref, on: day, through: horizon)
+        guard judgesClosed else { return (totals, first) }
+        for part in stride(from: 0, to: subjects.count, by: Engine.chunk) {
+            let chunk = Array(subjects[part..<min(part + Engine.chunk, subjects.count)])
+            totals += try judgeClosed(chunk, context: context, version: version)
+        }
+        return (totals, first)
+    }
+
     /// Plans again what a transfer has carried beyond the end of its window, so that its period is not among the open ones any more (S19).
     private mutating func replanCarried(
-        _ subjects: [SubjectFacts], context: PlanContext, rule: Rule, ref: RuleRef, on day: CivilDate, through horizon: CivilDate
+        _ subjects: [SubjectFacts], context: PlanContext, version: RuleVersion, ref: RuleRef, on day: CivilDate,
+        through horizon: CivilDate
     ) throws -> PlanTotals {
         var totals = PlanTotals()
         let moved = subjects.filter { $0.units.count > 1 }
@@ -103,11 +132,12 @@ extension Session {
             .filter { !open.contains($0.identity.period) && $0.window.opens <= day }
         let byPeriod = Dictionary(grouping: rows, by: \.identity.period)
         for (code, rows) in byPeriod.sorted(by: { $0.key < $1.key }) {
-            guard let period = Period(code: code) else { continue }
+            guard let period = Period(code: code), context.makes(period) else { continue }
+            let planner = Planner(context: context, period: period)
+            guard version.governs(opening: planner.nominalWindow.opens) else { continue }
             let concerned = Set(rows.map(\.identity.about))
             totals += try replan(
-                moved.filter { concerned.contains($0.key) }, planner: Planner(context: context, period: period), rule: rule, ref: ref,
-                on: day)
+                moved.filter { concerned.contains($0.key) }, planner: planner, rule: version.rule, ref: ref, on: day)
         }
         return totals
     }
@@ -136,8 +166,10 @@ extension Session {
             guard let rule = rules.rule(identity.rule), !(rule.cadence?.isPersonal ?? true), let ref = rules.refs[rule.id],
                 let period = Period(code: identity.period)
             else { continue }
-            let planner = Planner(context: rules.context(rule, ref, organisation: organisation, on: today), period: period)
             let own = try tx.obligations(rule: ref.key, period: period.code, about: about...about)
+            let opens = own.first { $0.identity == identity }?.window.opens ?? today
+            let text = try version(of: rule, opening: opens)
+            let planner = Planner(context: rules.context(text, ref, organisation: organisation, on: today), period: period)
             for change in changes(of: facts, about: about, existing: own, planner: planner, duty: rule.duty) {
                 guard case .update(_, let new) = change, new.identity == identity, new.void != nil else { continue }
                 var totals = PlanTotals()
@@ -177,13 +209,18 @@ extension Session {
         let low = subjects.first?.key ?? 0
         let high = subjects.last?.key ?? 0
         guard !subjects.isEmpty else { return totals }
+        let frozen = try frozenThrough()
         let rows = Dictionary(
             grouping: try tx.obligations(rule: ref.key, period: planner.period.code, about: low...high), by: \.identity.about)
         for facts in subjects {
             let own = rows[facts.key] ?? []
             for change in ChunkPlan.changes(of: facts, existing: own, planner: planner, on: day) {
+                // S46: what belongs to a closed period is moved by amendments only; a tier may look that far back.
+                if change.row.isFrozen(through: frozen) { continue }
                 // S49: one shift of a day may be over while another is open, and a fact plans again only what is not yet closed.
                 if !(rule.cadence?.shifts.isEmpty ?? true), change.window.closesBefore <= day { continue }
+                // S17: nobody comes to owe one that is over by its hours.
+                if let row = ChunkPlan.applying(change), isOver(row, rule: rule) { continue }
                 totals.count(change)
                 self.change(change)
                 if let row = ChunkPlan.applying(change) { made.append(row) }
@@ -195,6 +232,10 @@ extension Session {
             try flush()
         }
         return totals
+    }
+
+    private func isOver(_ row: Obligation, rule: Rule) -> Bool {
+        Qualification.time(ofShift: row.identity, rule: rule, zone: engine.zone).map { $0.upperBound <= now } ?? false
     }
 
     /// One leaf for the chunk: counts and the digest over identities and windows, from which the rows can be checked.

@@ -85,6 +85,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     case stepTwice = "check.step_twice"
     case stepOrder = "check.step_order"
     case stepAfterCloses = "check.step_after_closes"
+    case stepBeforeOpens = "check.step_before_opens"
     // Matched with a roster
     case nobodyInRole = "check.nobody_in_role"
     case nobodyOfKind = "check.nobody_of_kind"
@@ -137,7 +138,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
     /// Everything but a warning keeps the file from being used.
     package var severity: Diagnostic.Severity {
         switch self {
-        case .ladderUnused, .coverageEnds, .burden, .nobodyInRole, .nobodyOfKind, .nobodyLinked, .nobodyInTier, .nobodyInPost: .warning
+        case .ladderUnused, .stepBeforeOpens, .coverageEnds, .burden, .nobodyInRole, .nobodyOfKind, .nobodyLinked, .nobodyInTier,
+            .nobodyInPost:
+            .warning
         default: .error
         }
     }

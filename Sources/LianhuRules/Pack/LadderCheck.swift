@@ -55,9 +55,11 @@ struct LadderCheck {
 
     private func check(_ user: LocatedRule, _ located: LocatedLadder) {
         guard let calendar, let cadence = user.rule.cadence else { return }
+        let windows = windows(of: user.rule, cadence, calendar: calendar)
+        checkEarly(user, located, windows, calendar: calendar)
         // Only the lowest step that is too late is told: those above it are so all the more.
         var late: (index: Int, window: Window, fires: CivilDate)?
-        for window in windows(of: user.rule, cadence, calendar: calendar) {
+        for window in windows {
             for (index, step) in located.ladder.steps.enumerated() where index < late?.index ?? .max {
                 guard let fires = lateFiring(step, window: window, calendar: calendar) else { continue }
                 late = (index, window, fires)
@@ -72,6 +74,27 @@ struct LadderCheck {
                 "fires": late.fires.description, "closes": late.window.closes.description,
             ])
     }
+
+    /// A reminder may come before a window opens, but not before it is planned: such a step is warned of if no window is long enough for it.
+    private func checkEarly(_ user: LocatedRule, _ located: LocatedLadder, _ windows: [Window], calendar: WorkCalendar) {
+        for step in located.ladder.steps where step.at.amount < 0 {
+            func isEarly(_ window: Window) -> Bool {
+                calendar.adding(step.at, to: window.due) < window.opens.adding(days: -Self.horizon)
+            }
+            guard let first = windows.first, windows.allSatisfy(isEarly) else { continue }
+            sink.report(
+                .stepBeforeOpens, at: user.ladderPosition,
+                [
+                    "value": step.atText, "ladder": located.ladder.name, "due": first.due.description,
+                    "fires": calendar.adding(step.at, to: first.due).description, "opens": first.opens.description,
+                ])
+            // Those before it in the ladder are earlier still, and those behind it are told once it is gone.
+            return
+        }
+    }
+
+    /// How far ahead obligations are planned, in days.
+    private static let horizon = 7
 
     /// The day at whose end a step fires, if the window closes no later; nil if the step lies before closes.
     private func lateFiring(_ step: LadderStep, window: Window, calendar: WorkCalendar) -> CivilDate? {

@@ -121,6 +121,18 @@ extension SQLiteReader {
         return try query.all { row in Self.tier(of: row.integer(), &row) }
     }
 
+    func moves(after: CivilDate, through: CivilDate) throws -> [(subject: EntityKey, on: CivilDate)] {
+        let query = try query(
+            """
+            SELECT p.subject, p.from_day FROM placement p WHERE p.position > 0 AND p.from_day > ? AND p.from_day <= ?
+            ORDER BY p.from_day, p.subject
+            """)
+        var values = query.parameters()
+        values.put(after)
+        values.put(through)
+        return try query.all { row in (subject: row.integer(), on: row.day()) }
+    }
+
     private static let suspensions = MemberTable("suspension", "t.from_day, t.until_day", order: "t.from_day")
 
     /// Gives each row, whose first column is its subject, to that subject of the page; rows of others are passed over.

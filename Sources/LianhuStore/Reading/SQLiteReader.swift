@@ -42,7 +42,25 @@ class SQLiteReader: StoreReader {
         let adoption = try query("SELECT revision, digest, adopted_at FROM adoption ORDER BY revision DESC LIMIT 1").first { row in
             AdoptedRules(revision: row.int(), digest: row.text(), adoptedAt: row.instant(), packs: [], calendars: [])
         }
-        guard var adoption else { return nil }
+        return try adoption.map { try withTexts($0) }
+    }
+
+    func adoptions(since instant: Instant) throws -> [AdoptedRules] {
+        let query = try query(
+            """
+            SELECT revision, digest, adopted_at FROM adoption
+            WHERE revision >= COALESCE((SELECT MAX(revision) FROM adoption WHERE adopted_at <= ?), 0) ORDER BY revision
+            """)
+        var values = query.parameters()
+        values.put(instant)
+        let found = try query.all { row in
+            AdoptedRules(revision: row.int(), digest: row.text(), adoptedAt: row.instant(), packs: [], calendars: [])
+        }
+        return try found.map { try withTexts($0) }
+    }
+
+    private func withTexts(_ head: AdoptedRules) throws -> AdoptedRules {
+        var adoption = head
         let texts = try query("SELECT kind, file, governs, text FROM adoption_text WHERE revision = ? ORDER BY position")
         var values = texts.parameters()
         values.put(adoption.revision)

@@ -37,7 +37,10 @@ struct PersonalPlannerTests {
         _ days: [String], _ planner: PersonalPlanner, _ facts: SubjectFacts = Given.household(),
         from start: PersonalPlanner.Start = .enrolment, excused: [String] = []
     ) -> [String] {
-        text(planner.turns(of: facts, seat: nil, events: events(days), from: start, excused: Set(excused.map(Given.day))))
+        text(
+            planner.turns(
+                of: facts, seat: nil, events: events(days), from: start,
+                excused: Dictionary(excused.map { (Given.day($0), Given.day("2099-12-31")) }, uniquingKeysWith: { first, _ in first })))
     }
 
     @Test("S6 due is anchor + N, opens is due − lead, and it never closes") func window() throws {

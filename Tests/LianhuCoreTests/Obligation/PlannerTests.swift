@@ -109,10 +109,11 @@ struct PlannerTests {
     }
 
     @Test(
-        "S19 a transfer carries the obligation along, and due is never earlier than the transfer + 5wd",
+        "S19 a transfer carries the obligation along until it closes, and due is never earlier than the transfer + 5wd",
         arguments: [
             ("2026-07-10", 20, "2026-07-31"), ("2026-07-24", 20, "2026-07-31"), ("2026-07-25", 20, "2026-07-31"),
-            ("2026-07-27", 20, "2026-08-03"), ("2026-07-31", 20, "2026-08-07"), ("2026-08-01", 10, "2026-07-31"),
+            ("2026-07-27", 20, "2026-08-03"), ("2026-07-31", 20, "2026-08-07"), ("2026-08-01", 20, "2026-08-07"),
+            ("2026-08-07", 20, "2026-08-14"), ("2026-08-08", 10, "2026-07-31"),
         ] as [(String, EntityKey, String)])
     func transfer(on: String, unit: EntityKey, due: String) throws {
         let facts = Given.household(units: [Dated(10, Given.tenure("2025-01-01", on)), Dated(20, Given.tenure(on))])
@@ -134,9 +135,12 @@ struct PlannerTests {
         #expect((slots(try desired(Given.rule(effectiveFrom: from), "2026-07-15", facts, adopted: adopted)) != nil) == counts)
     }
 
-    @Test("S19 a second transfer before the due that the first one moved carries it along, too; one behind it does not")
+    @Test("S19 a second transfer before the closes that the first one moved carries it along, too; one behind it does not")
     func secondTransfer() throws {
-        for (on, unit, due) in [("2026-08-03", 30, "2026-08-10"), ("2026-08-06", 30, "2026-08-13"), ("2026-08-07", 20, "2026-08-06")] {
+        for (on, unit, due) in [
+            ("2026-08-03", 30, "2026-08-10"), ("2026-08-06", 30, "2026-08-13"), ("2026-08-13", 30, "2026-08-20"),
+            ("2026-08-14", 20, "2026-08-06"),
+        ] {
             let facts = Given.household(units: [
                 Dated(10, Given.tenure("2025-01-01", "2026-07-30")), Dated(20, Given.tenure("2026-07-30", on)),
                 Dated(30, Given.tenure(on)),

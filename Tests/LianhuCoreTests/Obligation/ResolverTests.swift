@@ -86,6 +86,16 @@ struct ResolverTests {
         #expect(nobody.settlements == [nil, nil, nil] && nobody.unused == [1: .noWindow])
     }
 
+    @Test("S16 S46 a joint visit that one seat keeps in a closed period settles another seat's later one all the same")
+    func keptByOneSeat() throws {
+        var june = try slot(6, seat: 1)
+        june.frozen = Settlement(evidence: 5, day: Given.day("2026-07-03"), recordedOn: Given.day("2026-07-03"))
+        let slots = [june, try slot(7, seat: 1), try slot(7, seat: 2)]
+        let allocation = Resolver.allocate(slots: slots, candidates: [visit(5, "2026-07-03", seats: [1, 2])], minGap: 1)
+        #expect(allocation.settlements.map { $0?.evidence } == [5, nil, 5])
+        #expect(allocation.unused.isEmpty)
+    }
+
     @Test("S46 what fills a slot of a closed period stays, and is not used again")
     func frozen() throws {
         var march = try slot(3)

@@ -30,7 +30,8 @@ extension Brute {
         }
         let start = base.map { (anchor: anchors[$0.key] ?? 0, day: $0.value.settled?.visit.day ?? 0) }
         let open = own.filter { anchors[$0.key] ?? 0 > start?.anchor ?? -1 }.map(\.key)
-        let waived = Set(open.filter { excused.contains($0) && rows[$0]?.isVoid == false }.compactMap { anchors[$0] })
+        var waived: [Int: Int] = [:]
+        for key in open where rows[key]?.isVoid == false { if let anchor = anchors[key], let day = excused[key] { waived[anchor] = day } }
         let turns = turns(of: subject, seat: seat, behind: start, waived: waived)
         var left = Set(open)
         for turn in turns {
@@ -53,13 +54,18 @@ extension Brute {
         }
     }
 
-    private func turns(of subject: Subject, seat: Int?, behind start: (anchor: Int, day: Int)?, waived: Set<Int>) -> [Turn] {
+    private func turns(of subject: Subject, seat: Int?, behind start: (anchor: Int, day: Int)?, waived: [Int: Int]) -> [Turn] {
         let starts = starts(of: subject, seat: seat)
         var events = ordered(qualifying(subject, seat: seat)).filter { !isRefill || ($0.visit.supply ?? 0) > 0 }[...]
         var done: [Turn] = []
         var runOut: Int?
         func supply(_ event: Evidence) { if let days = event.visit.supply { runOut = max(runOut ?? 0, event.visit.day) + days } }
-        func turn(_ anchor: Int) -> Turn? { self.turn(subject, seat: seat, anchor: anchor, runOut: runOut, starts: starts) }
+        func turn(_ anchor: Int, by day: Int? = nil) -> Turn? {
+            // What is settled or waived on a day knows of no later move (S19).
+            var subject = subject
+            if let day { subject.moves.removeAll { $0.from > day } }
+            return self.turn(subject, seat: seat, anchor: anchor, runOut: runOut, starts: starts)
+        }
         func following(_ anchor: Int, _ day: Int) -> Turn? {
             guard case .every(let days, _, true) = world.rule.cadence else { return turn(day) }
             // The next due of the grid that lies behind both.
@@ -86,11 +92,12 @@ extension Brute {
         func skipVoid(until day: Int?) {
             while let void = current, void.isVoid, let next = void.next, day.map({ next <= $0 }) ?? true {
                 done.append(void)
-                current = turn(next)
+                current = turn(next, by: day)
             }
         }
         for event in events {
             let day = event.visit.day
+            if let now = current { current = turn(now.anchor, by: day) }
             supply(event)
             skipVoid(until: day)
             if var now = current, !now.isVoid, day >= now.window.opens {
@@ -99,10 +106,12 @@ extension Brute {
                 current = following(now.anchor, day)
             } else if current == nil || isRefill || (isCompletion && day > (current?.anchor ?? 0) && day < (current?.window.opens ?? 0)) {
                 current = turn(day)
+            } else if let now = current {
+                current = turn(now.anchor)
             }
         }
         skipVoid(until: nil)
-        while let now = current, !now.isVoid, !isRefill, waived.contains(now.anchor) {
+        while !isRefill, let last = current, let day = waived[last.anchor], let now = turn(last.anchor, by: day), !now.isVoid {
             done.append(now)
             current = turn(now.window.due)
             skipVoid(until: nil)
@@ -143,7 +152,16 @@ extension Brute {
         let grace = world.rule.grace.map { almanac.plus($0, after: due) } ?? due
         var window = Window(opens: min(opens, due), due: due, grace: grace, closes: nil)
         var unit = subject.unit
-        for move in subject.moves.sorted(by: { $0.from < $1.from }) where move.from <= window.due {
+        func isHeld() -> Bool {
+            subject.links.contains { isAsked($0) && (seat == nil || $0.seat == seat) && $0.holds(window.due) }
+        }
+        func isPaused() -> Bool { subject.suspensions.contains { $0.holds(window.opens) && $0.holds(window.due) } }
+        for move in subject.moves.sorted(by: { $0.from < $1.from }) {
+            // What is overdue goes along on the day itself, if it applied when it was due.
+            if move.from > window.due {
+                guard move.from <= today, subject.times.until.map({ move.from < $0 }) ?? true else { break }
+                guard subject.times.holds(window.due), isHeld(), !isPaused() else { break }
+            }
             unit = move.unit
             let soonest = almanac.plus(5, workingDaysAfter: move.from)
             guard move.from >= window.opens, soonest > window.due else { continue }
@@ -156,7 +174,7 @@ extension Brute {
             (turn.isVoid, turn.next) = (true, later)
         } else if let suspension = subject.suspensions.first(where: { $0.holds(window.opens) && $0.holds(due) }) {
             (turn.isVoid, turn.next) = (true, suspension.until)
-        } else if !subject.links.contains(where: { isAsked($0) && (seat == nil || $0.seat == seat) && $0.holds(due) }) {
+        } else if !isHeld() {
             (turn.isVoid, turn.next) = (true, later)
         }
         if isRefill { turn.next = nil }

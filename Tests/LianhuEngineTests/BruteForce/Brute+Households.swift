@@ -36,7 +36,7 @@ extension Brute {
             guard let closes = row.window.closes, almanac.plus(world.rule.entryGrace, after: closes) >= today else { continue }
             let other = Key(subject: target, period: key.period, slot: key.slot)
             rows[key]?.isVoid = true
-            if excused.contains(key) { excused.insert(other) }
+            if let day = excused[key], excused[other] == nil { excused[other] = day }
             guard let there = rows[other], !there.isVoid else {
                 var taken = row
                 taken.unit = kept.unit

@@ -1,10 +1,12 @@
 /// How things stand, whose they are, and what comes of it in figures (S6, S12, S20, S45).
 extension Brute {
-    /// The status of a row on a day, by the precedence of S6.
-    func status(_ key: Key, _ row: Row, on day: Int) -> String {
+    /// The status of a row at a minute of a day, by the precedence of S6.
+    func status(_ key: Key, _ row: Row, on day: Int, minute: Int = 0) -> String {
         if row.isVoid { return "void" }
         if let settled = row.settled { return settled.visit.day <= row.window.due ? "met" : "met_late" }
-        if excused.contains(key) { return "excused" }
+        if excused[key] != nil { return "excused" }
+        // A shift is over two hours after its end (S49).
+        if let hours = row.hours, day * 1440 + minute >= hours.upperBound { return "missed" }
         if let closes = row.window.closes, day > closes { return "missed" }
         if day > row.window.grace { return "overdue" }
         return day >= row.window.opens ? "open" : "upcoming"
@@ -72,7 +74,7 @@ extension Brute {
         for (key, row) in rows where row.last >= first && row.last <= last && fits(key, row) {
             guard !row.isVoid, row.window.opens <= day else { continue }
             sum.expected += 1
-            switch status(key, row, on: day) {
+            switch status(key, row, on: day, minute: 1439) {
             case "met": sum.met += 1
             case "met_late": sum.metLate += 1
             case "excused": sum.excused += 1

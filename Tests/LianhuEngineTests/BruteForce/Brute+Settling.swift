@@ -45,8 +45,14 @@ extension Brute {
             if let wanted {
                 if !wanted.contains(key) { rows[key]?.isVoid = true }
             } else if let span = spans.first(where: { $0.key == key.period }) {
-                let (share, unit) = shifts.isEmpty ? carried(span, with: subject) : shift(key.slot, of: span, with: subject)
-                if !slots(of: subject, share, count: max(1, key.slot)).contains(key.slot) || !governs(unit, on: share.window.due) {
+                let count = max(1, key.slot)
+                if shifts.isEmpty {
+                    let applies = carried(span, with: subject) { slots(of: subject, $0, count: count) }.slots.contains(key.slot)
+                    if !applies { rows[key]?.isVoid = true }
+                    continue
+                }
+                let (share, unit) = shift(key.slot, of: span, with: subject)
+                if !slots(of: subject, share, count: count).contains(key.slot) || !governs(unit, on: share.window.due) {
                     rows[key]?.isVoid = true
                 }
             }
@@ -76,6 +82,10 @@ extension Brute {
             guard visit.method == "home_visit" || world.rule.acceptsPhone, !visit.isInbound || world.rule.acceptsInbound else {
                 return false
             }
+            // What was seen before it was tagged counts for nothing.
+            let isChosen = subject.tags.contains { tag in tag.times.from <= visit.day && tag.times.until.map { $0 > tag.times.from } ?? true
+            }
+            guard isChosen || !world.rule.choosesByTag else { return false }
             return subject.links.contains { link in
                 guard link.holds(visit.day), isAsked(link), seat.map({ $0 == link.seat }) ?? true else { return false }
                 return visit.workers.contains(link.worker)

@@ -19,19 +19,19 @@ extension Brute {
             var before = 0
             var found: [Wanted] = []
             for phase in phases {
-                guard let quota = phase.quota, quota.period == span.kind, let (share, unit) = share(of: span, phase, maker, subject) else {
-                    continue
-                }
+                guard let quota = phase.quota, quota.period == span.kind, let share = share(of: span, phase, maker) else { continue }
                 // S21: the period whose key it has must count, whenever its own window begins.
                 guard span.first >= effective[quota.period] ?? 0 else { continue }
-                let asked = slots(
-                    of: subject, share.span, count: quota.atLeast, offset: before, joined: phase.entry == .joined ? phase.from : nil)
-                if !share.isVoid, governs(unit, on: share.span.window.due), phase.recorded <= share.span.window.due {
-                    found += asked.map {
+                let all = carried(share, with: subject, replaced: phase.next == .looser ? nil : phase.until) { window in
+                    guard phase.recorded <= window.window.due else { return [] }
+                    return slots(
+                        of: subject, window, count: quota.atLeast, offset: before, joined: phase.entry == .joined ? phase.from : nil)
+                }
+                if !all.isSuperseded {
+                    found += all.slots.map {
                         Wanted(
-                            key: Key(subject: subject.id, period: span.key, slot: $0), window: share.span.window, unit: unit,
-                            begins: span.first,
-                            last: span.counted)
+                            key: Key(subject: subject.id, period: span.key, slot: $0), window: all.span.window, unit: all.unit,
+                            begins: span.first, last: span.counted)
                     }
                 }
                 before += quota.atLeast
@@ -41,9 +41,7 @@ extension Brute {
     }
 
     /// What a phase asks of a period; nil: nothing.
-    private func share(
-        of span: Nominal, _ phase: Phase, _ maker: Maker, _ subject: Subject
-    ) -> (share: (span: Nominal, isVoid: Bool), unit: String)? {
+    private func share(of span: Nominal, _ phase: Phase, _ maker: Maker) -> Nominal? {
         var (opens, last) = (span.first, span.last)
         switch phase.entry {
         case .joined: guard span.last >= phase.from else { return nil }
@@ -69,11 +67,7 @@ extension Brute {
             share.window = maker.window(opens: min(opens, due), due: due, kind: span.kind, limit: span.limit)
             (share.first, share.last) = (opens, last)
         }
-        let (carried, unit) = carried(share, with: subject)
-        guard let until = phase.until else { return ((carried, false), unit) }
-        if opens >= until { return nil }
-        // What was due before runs on.
-        return ((carried, carried.window.due >= until && phase.next != .looser), unit)
+        return phase.until.map { opens >= $0 } ?? false ? nil : share
     }
 
     /// The phases as they are known today; tiers that begin later are not looked at yet.

@@ -29,6 +29,8 @@ extension Brute {
         var wanted: [Key: Wanted] = [:]
         for one in wants(of: subject) { wanted[one.key] = one }
         for (key, one) in wanted where one.begins <= today + 7 && one.window.closes.map({ $0 >= today }) ?? true {
+            // Nobody comes to owe a shift that is over (S17, S49).
+            if rows[key]?.isVoid ?? true, let hours = one.hours, hours.upperBound <= today * 1440 + minute { continue }
             var row = rows[key] ?? Row(window: one.window, last: one.last, unit: one.unit, isVoid: false)
             // What is closed already follows nobody (S19).
             if row.settled == nil, row.window.closes.map({ $0 >= today }) ?? true {
@@ -43,6 +45,19 @@ extension Brute {
         for (key, row) in rows where key.subject == subject.id && row.settled == nil && wanted[key] == nil {
             if row.window.closes.map({ $0 >= today }) ?? true { rows[key]?.isVoid = true }
         }
+        judge(subject)
+    }
+
+    /// What has closed unmet, in a month that has not, never applied to whom it turns out not to have applied when it was due (S7, S18, S46).
+    private mutating func judge(_ subject: Subject) {
+        guard merged[subject.id] == nil, fault != .lateFactsIgnored else { return }
+        if case .tiers = world.rule.cadence { return }
+        for (key, row) in rows where key.subject == subject.id && row.settled == nil && !row.isVoid {
+            guard let closes = row.window.closes, closes < today, !isFrozen(row), !sealed.contains(key) else { continue }
+            guard var span = spans.first(where: { $0.key == key.period }) else { continue }
+            span.window = row.window
+            if !slots(of: subject, span, count: key.slot).contains(key.slot) { rows[key]?.isVoid = true }
+        }
     }
 
     private func wants(of subject: Subject) -> [Wanted] {
@@ -51,12 +66,12 @@ extension Brute {
         var count = 1
         if case .per(let quota) = world.rule.cadence { count = quota.atLeast }
         return spans.filter { $0.window.opens <= today + 7 }.flatMap { nominal in
-            let (span, unit) = carried(nominal, with: subject)
-            return slots(of: subject, span, count: count).map {
+            let all = carried(nominal, with: subject) { slots(of: subject, $0, count: count) }
+            return all.slots.map {
                 Wanted(
-                    key: Key(subject: subject.id, period: span.key, slot: $0), window: span.window, unit: unit, begins: span.window.opens,
-                    last: span.counted)
-            }.filter { isOpen(nominal, $0.key) && governs($0.unit, on: $0.window.due) }
+                    key: Key(subject: subject.id, period: nominal.key, slot: $0), window: all.span.window, unit: all.unit,
+                    begins: all.span.window.opens, last: nominal.counted)
+            }.filter { isOpen(nominal, $0.key) }
         }
     }
 
@@ -71,18 +86,50 @@ extension Brute {
     /// Whether a period may still be planned, or what is known of it be changed.
     func isOpen(_ nominal: Nominal, _ key: Key) -> Bool { (rows[key]?.window ?? nominal.window).closes.map { $0 >= today } ?? true }
 
-    /// A window as the moves of a household leave it (S19): what is not yet due goes along, due at least five working days later.
-    func carried(_ nominal: Nominal, with subject: Subject) -> (span: Nominal, unit: String) {
-        var span = nominal
-        var unit = subject.unit
+    /// A window as the moves of a household leave it.
+    struct Carried: Sendable {
+        var span: Nominal
+        var unit: String
+        /// The slots that apply, in the end and whenever it was overdue and went along.
+        var slots: [Int]
+        /// Another colour has taken its place (S22).
+        var isSuperseded: Bool
+    }
+
+    /// Day by day (S19): what is not settled goes along until it closes, due at least five working days later. What is overdue does so on
+    /// the day itself, and only where it applied when it was due.
+    ///
+    /// - Parameter replaced: the day on which another colour took its place, unless it was overdue by then (S22).
+    func carried(_ nominal: Nominal, with subject: Subject, replaced: Int? = nil, asked: (Nominal) -> [Int]) -> Carried {
         let maker = Maker(rule: world.rule, almanac: almanac, fault: fault)
-        for move in subject.moves.sorted(by: { $0.from < $1.from }) where move.from <= span.window.due {
-            unit = move.unit
-            let soonest = almanac.plus(5, workingDaysAfter: move.from)
-            guard move.from >= span.window.opens, soonest > span.window.due else { continue }
-            span.window = maker.window(opens: span.window.opens, due: soonest, kind: span.kind, limit: span.limit)
+        var result = Carried(span: nominal, unit: subject.unit, slots: [], isSuperseded: false)
+        var replaced = replaced
+        var owed: Set<Int>?
+        func applying() -> Set<Int> {
+            guard governs(result.unit, on: result.span.window.due) else { return [] }
+            return Set(asked(result.span)).intersection(owed ?? Set(0...99))
         }
-        return (span, unit)
+        func isOver() -> Bool { replaced.map { result.span.window.due >= $0 } ?? false }
+        for move in subject.moves.sorted(by: { $0.from < $1.from }) {
+            let window = result.span.window
+            if move.from > window.due {
+                if fault == .overdueStays { break }
+                guard let closes = window.closes, move.from <= closes, move.from <= today else { break }
+                if let gone = subject.times.until, gone <= move.from { break }
+                owed = applying()
+                if owed == [] || isOver() { break }
+                // Overdue when the colour changed, it runs on for good.
+                if let day = replaced, day < move.from { replaced = nil }
+            }
+            result.unit = move.unit
+            let soonest = almanac.plus(5, workingDaysAfter: move.from)
+            guard move.from >= window.opens, soonest > window.due else { continue }
+            result.span.window = maker.window(
+                opens: window.opens, due: soonest, kind: result.span.kind, limit: result.span.limit)
+        }
+        result.isSuperseded = isOver()
+        result.slots = applying().sorted()
+        return result
     }
 
     /// The slots of a period that apply: 1…k, or seats under `per: link`.
@@ -107,15 +154,28 @@ extension Brute {
     private func applies(to subject: Subject, _ span: Nominal, seat: Int?, isOwed: Bool, since: Int?) -> Bool {
         let links = subject.links.filter { isAsked($0) && (seat == nil || $0.seat == seat) }
         let atDue = links.filter { $0.holds(span.window.due) }
-        guard let known = atDue.map(\.recorded).min() else { return false }
+        // Both the link and the tag must hold then, and be known.
+        let tagged = subject.tags.filter { $0.times.holds(span.window.due) }.map(\.recorded).min()
+        guard var known = atDue.map(\.recorded).min() else { return false }
+        if world.rule.choosesByTag {
+            guard let tagged else { return false }
+            known = max(known, tagged)
+        }
         // What is recorded late makes nobody guilty; what was owed already is owed on.
         if !isOwed && max(known, subject.recorded) > span.window.due { return false }
         let days = span.first...max(span.first, span.window.due)
-        let first = days.first { day in day >= since ?? 0 && subject.times.holds(day) && links.contains { $0.holds(day) } }
+        let first = days.first { day in
+            day >= since ?? 0 && subject.times.holds(day) && links.contains { $0.holds(day) } && isChosen(subject, on: day)
+        }
         guard let joined = first else { return false }
         if joined == span.first { return true }
         let (held, whole) = (span.last - joined + 1, span.last - span.first + 1)
         return held * 100 >= whole * (fault == .exposure ? world.rule.exposed + 20 : world.rule.exposed)
+    }
+
+    /// Whether the rule is about a household on a day.
+    private func isChosen(_ subject: Subject, on day: Int) -> Bool {
+        !world.rule.choosesByTag || subject.tags.contains { $0.times.holds(day) }
     }
 
     /// Whether the rule asks for links of such workers.

@@ -4,7 +4,7 @@
 struct Brute: Sendable {
     /// What is wrong on purpose, to see that the comparison finds it.
     enum Fault: CaseIterable, Sendable {
-        case closesLater, exposure, order, handover
+        case closesLater, exposure, order, handover, overdueStays, lateFactsIgnored
     }
 
     struct Key: Hashable, Comparable, Sendable {
@@ -73,6 +73,8 @@ struct Brute: Sendable {
         var links: [Link] = []
         var suspensions: [Times] = []
         var tiers: [TierSpan] = []
+        /// When it is tagged, and since when that is known.
+        var tags: [(times: Times, recorded: Int)] = []
     }
 
     /// What is known of one obligation.
@@ -99,10 +101,13 @@ struct Brute: Sendable {
     /// The first day that a period may have to count, by its kind (S21).
     let effective: [World.PeriodName: Int]
     var today = 0
+    /// The minute of today.
+    var minute = 0
     var subjects: [String: Subject] = [:]
     var absences: [Absence] = []
     var evidence: [Evidence] = []
-    var excused: Set<Key> = []
+    /// Waivers with their days.
+    var excused: [Key: Int] = [:]
     var rows: [Key: Row] = [:]
     /// What households turned out to be (S24).
     var merged: [String: String] = [:]
@@ -132,7 +137,7 @@ struct Brute: Sendable {
 
     /// A day begins: what comes into sight is planned (a week ahead).
     mutating func wake(_ day: Int) {
-        today = day
+        (today, minute) = (day, 4)
         guard day >= world.adopted else { return }
         for id in subjects.keys.sorted() { refresh(id) }
         if world.closes { closeMonths() }
@@ -156,7 +161,7 @@ struct Brute: Sendable {
 
     /// Takes in what the product has not refused.
     mutating func learn(_ fact: World.Fact, excusing: Key? = nil) {
-        today = fact.day
+        (today, minute) = (fact.day, fact.minute)
         switch fact.what {
         case .visit(let visit): record(visit)
         case .void(let id): withdraw(id)
@@ -189,6 +194,13 @@ struct Brute: Sendable {
             subjects[subject]?.moves.append((on, to))
             refresh(subject)
         case .tier(let subject, let tier, let from): changeTier(subject, to: tier, from: from)
+        case .tag(let subject, let from, let until):
+            subjects[subject]?.tags.append((Times(from: from, until: until), today))
+            refresh(subject)
+        case .untag(let subject, let on):
+            guard let index = subjects[subject]?.tags.lastIndex(where: { $0.times.holds(on) }) else { return }
+            subjects[subject]?.tags[index].times.until = on
+            refresh(subject)
         case .split(let subject, let id, let on): split(subject, into: id, on: on)
         case .merge(let subject, let into): merge(subject, into: into)
         // The player says which.
@@ -199,7 +211,7 @@ struct Brute: Sendable {
             for id in subjects.keys.sorted() where world.governs != nil { refresh(id) }
         case .excuse:
             guard let excusing else { return }
-            excused.insert(excusing)
+            excused[excusing] = today
             refresh(excusing.subject)
         }
     }

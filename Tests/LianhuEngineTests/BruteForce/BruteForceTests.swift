@@ -28,6 +28,7 @@ struct BruteForceTests {
         for seed in 1...600 {
             let world = WorldMaker.world(seed: seed, families: WorldMaker.Family.allCases)
             if world.closes { found["closes", default: 0] += 1 }
+            if world.rule.choosesByTag { found["tags", default: 0] += 1 }
             if world.governs != nil { found["governs", default: 0] += 1 }
             if case .per(let quota) = world.rule.cadence, !quota.shifts.isEmpty { found["shifts", default: 0] += 1 }
             for fact in world.facts {
@@ -36,11 +37,17 @@ struct BruteForceTests {
                 case .merge: found["merge", default: 0] += 1
                 case .reparent: found["reparent", default: 0] += 1
                 case .amend: found["amend", default: 0] += 1
+                case .leave(_, let on) where on < fact.day: found["late leave", default: 0] += 1
+                case .endLink(_, _, let on) where on < fact.day: found["late end", default: 0] += 1
+                case .suspend(_, let from, _) where from < fact.day: found["late suspension", default: 0] += 1
                 default: break
                 }
             }
         }
-        for kind in ["closes", "governs", "shifts", "split", "merge", "reparent", "amend"] {
+        let kinds = [
+            "closes", "governs", "shifts", "split", "merge", "reparent", "amend", "late leave", "late end", "late suspension", "tags",
+        ]
+        for kind in kinds {
             #expect(found[kind] ?? 0 >= 3, "\(kind): \(found)")
         }
     }

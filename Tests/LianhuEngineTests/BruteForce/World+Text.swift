@@ -23,6 +23,8 @@ extension World {
               home_visit: {zh: 入户走访, en: home visit}
               phone: {zh: 电话, en: telephone}
             tiers: [red, orange, blue]
+            tags:
+              alone: {zh: 独居, en: lives alone}
             activities:
               meeting: {zh: 会议, en: meeting}
             rules:
@@ -111,7 +113,7 @@ extension World.Rule {
     func lines(_ almanac: Almanac) -> [String] {
         var lines = [
             "who: {roles: [\(roles.isEmpty ? "cadre, member" : roles.joined(separator: ", "))]}",
-            "whom: {kind: household, per: \(isPerLink ? "link" : "subject")}",
+            "whom: {kind: household, per: \(isPerLink ? "link" : "subject")\(choosesByTag ? ", tag: alone" : "")}",
             "accept: {methods: [home_visit\(acceptsPhone ? ", phone" : "")], directions: [outbound\(acceptsInbound ? ", inbound" : "")]}",
         ]
         switch cadence {
@@ -202,6 +204,8 @@ extension World.Fact {
         case .move(let subject, let to, let on): return time + "move \(subject) to \(to) on \(almanac.name(on))"
         case .tier(let subject, let tier, let from): return time + "tier \(subject) \(tier ?? "–") from \(almanac.name(from))"
         case .reparent(let unit, let to, let on): return time + "put \(unit) below \(to) on \(almanac.name(on))"
+        case .tag(let subject, let from, let until): return time + "tag \(subject) \(span(from, until))"
+        case .untag(let subject, let on): return time + "untag \(subject) on \(almanac.name(on))"
         case .split(let subject, let id, let on): return time + "split \(id) from \(subject) on \(almanac.name(on))"
         case .merge(let subject, let into): return time + "merge \(subject) into \(into)"
         case .amend(let number): return time + "amend number \(number)"

@@ -88,6 +88,8 @@ struct World: Sendable {
         var roles: [String] = []
         var acceptsPhone = true
         var acceptsInbound = false
+        /// Whether it is about the tagged only.
+        var choosesByTag = false
     }
 
     struct Worker: Hashable, Sendable {
@@ -135,6 +137,9 @@ struct World: Sendable {
         case leave(subject: String, on: Int)
         case move(subject: String, to: String, on: Int)
         case tier(subject: String, tier: String?, from: Int)
+        /// A household is tagged, or is so no more.
+        case tag(subject: String, from: Int, until: Int?)
+        case untag(subject: String, on: Int)
         /// A group gets another village above it (S19).
         case reparent(unit: String, to: String, on: Int)
         /// Some people of a household start one of their own (S24).

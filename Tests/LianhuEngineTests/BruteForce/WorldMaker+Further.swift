@@ -68,6 +68,114 @@ extension WorldMaker {
         world.facts = facts.sorted { ($0.day, $0.minute) < ($1.day, $1.minute) }
     }
 
+    /// Some move while something of theirs is overdue: most duties are so for a few days only (S19).
+    mutating func makeMoves() {
+        var dice = Dice(seed: world.seed &+ 7_000_097)
+        guard dice.chance(50) else { return }
+        var facts = world.facts
+        for subject in world.subjects where dice.chance(60) {
+            // As with all who move, nothing that was seen of them is taken back, and they turn out to be nobody else.
+            let visits = Set(
+                facts.compactMap { fact -> String? in
+                    if case .visit(let visit) = fact.what, visit.subject == subject.id { visit.id } else { nil }
+                })
+            let isPlain = !facts.contains { fact in
+                switch fact.what {
+                case .void(let id), .correct(let id, _): visits.contains(id)
+                case .merge(let id, let into): id == subject.id || into == subject.id
+                default: false
+                }
+            }
+            guard isPlain else { continue }
+            for _ in 0..<dice.roll(2...8) {
+                let day = dice.roll(world.start...world.end)
+                let lag = dice.chance(70) ? 0 : dice.roll(-4...9)
+                let what = World.What.move(subject: subject.id, to: dice.pick(["U-1", "U-2"]), on: max(world.start, day + lag))
+                facts.append(.init(day: day, minute: 580, what: what))
+            }
+        }
+        world.facts = facts.sorted { ($0.day, $0.minute) < ($1.day, $1.minute) }
+    }
+
+    /// Some have left, were suspended or lost their link long before anybody tells (S7, S18).
+    mutating func makeLateFacts() {
+        var dice = Dice(seed: world.seed &+ 7_000_061)
+        // What is overdue goes along on the day of a move, which a day without a tick would tell only behind what is told on it.
+        for fact in world.facts { if case .move(_, _, let on) = fact.what { world.silent.remove(on) } }
+        // Tiers look far back anyway.
+        if case .tiers = world.rule.cadence { return }
+        guard dice.chance(50) else { return }
+        var facts = world.facts
+        for subject in world.subjects where dice.chance(45) {
+            let isPlain = !facts.contains { fact in
+                switch fact.what {
+                case .leave(let id, _): id == subject.id
+                case .split(let id, _, _): id == subject.id
+                case .merge(let id, let into): id == subject.id || into == subject.id
+                default: false
+                }
+            }
+            let day = dice.roll(world.adopted...world.end)
+            let on = max(world.start, day - dice.roll(5...45))
+            guard isPlain, on > subject.from, let what = late(subject.id, on, &dice) else { continue }
+            facts.append(.init(day: day, minute: 575, what: what))
+        }
+        world.facts = facts.sorted { ($0.day, $0.minute) < ($1.day, $1.minute) }
+    }
+
+    private func late(_ subject: String, _ day: Int, _ dice: inout Dice) -> World.What? {
+        switch dice.roll(1...3) {
+        case 1: return .leave(subject: subject, on: day)
+        case 2: return .suspend(subject: subject, from: day, until: dice.chance(70) ? day + dice.roll(5...60) : nil)
+        default:
+            // Whether a contact that counted goes on counting without its link, the law does not say.
+            let isVisited = world.facts.contains { fact in
+                switch fact.what {
+                case .visit(let visit), .correct(_, let visit): visit.subject == subject && visit.day >= day
+                default: false
+                }
+            }
+            guard !isVisited, let link = world.links.first(where: { $0.subject == subject }) else { return nil }
+            return .endLink(subject: subject, worker: link.worker, on: day)
+        }
+    }
+
+    /// The rule is about tagged households only, and most are tagged on some days (S17, S18).
+    mutating func makeTags() {
+        var dice = Dice(seed: world.seed &+ 7_000_079)
+        switch world.rule.cadence {
+        case .per, .on: break
+        // A chain of days begins anew with a tag as with a link; colours are put on as tags are.
+        case .every, .refill, .tiers: return
+        }
+        let isMerged = world.facts.contains { if case .merge = $0.what { true } else { false } }
+        guard dice.chance(30), !isMerged else { return }
+        world.rule.choosesByTag = true
+        var facts = world.facts
+        for subject in world.subjects {
+            if dice.chance(75) {
+                facts.append(.init(day: world.start, minute: 300, what: .tag(subject: subject.id, from: world.start, until: nil)))
+            }
+            for _ in 0..<dice.roll(0...3) {
+                let day = dice.roll(world.start...world.end)
+                let soon = day + (dice.chance(60) ? 0 : dice.roll(1...12))
+                let until = dice.chance(40) ? soon + dice.roll(3...50) : nil
+                let what: World.What =
+                    dice.chance(50) ? .untag(subject: subject.id, on: soon) : .tag(subject: subject.id, from: soon, until: until)
+                // What begins and ends on one day was never on: whether what was seen counts is another matter.
+                let isTwice = facts.contains { fact in
+                    switch fact.what {
+                    case .tag(let id, let from, _): id == subject.id && from == soon
+                    case .untag(let id, let on): id == subject.id && on == soon
+                    default: false
+                    }
+                }
+                if !isTwice { facts.append(.init(day: day, minute: 560, what: what)) }
+            }
+        }
+        world.facts = facts.sorted { ($0.day, $0.minute) < ($1.day, $1.minute) }
+    }
+
     /// Households are split, or turn out to be one (S24).
     mutating func makeHouseholds() {
         var dice = Dice(seed: world.seed &+ 7_000_043)

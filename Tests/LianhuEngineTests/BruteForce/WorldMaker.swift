@@ -43,6 +43,9 @@ struct WorldMaker {
         makeHouseholds()
         makeTreeChanges()
         makeClosings()
+        makeMoves()
+        makeLateFacts()
+        makeTags()
         return world
     }
 

@@ -168,6 +168,9 @@ struct WorldPlayer {
         case .leave(let subject, let on): LeaveSubject(subject: subject, on: date(on), reason: "moved_away")
         case .move(let subject, let to, let on): MoveSubject(subject: subject, to: to, on: date(on))
         case .tier(let subject, let tier, let from): ChangeTier(subject: subject, tier: tier, from: date(from))
+        case .tag(let subject, let from, let until):
+            TagSubject(subject: subject, tag: "alone", from: date(from), until: until.map(date))
+        case .untag(let subject, let on): UntagSubject(subject: subject, tag: "alone", on: date(on))
         case .reparent(let unit, let to, let on): MoveUnit(unit: unit, to: to, on: date(on))
         case .split(let subject, let id, let on):
             SplitSubject(subject: subject, id: id, name: id + "n", residents: ["R\(subject.dropFirst())b"], on: date(on))
@@ -228,7 +231,8 @@ struct WorldPlayer {
         let window = row.window
         let names = [window.opens, window.due, window.grace].map(almanac.name).joined(separator: " ")
         let isOpen = holders && row.settled == nil
-        return "\(key.id) \(names) \(window.closes.map(almanac.name) ?? "…") \(brute.status(key, row, on: day)) by "
+        return
+            "\(key.id) \(names) \(window.closes.map(almanac.name) ?? "…") \(brute.status(key, row, on: day, minute: holders ? 1439 : 0)) by "
             + "\(row.settled?.visit.id ?? "–") \(row.unit)\(row.isBackfilled ? " backfilled" : "")"
             + (isOpen ? " of \(brute.holder(key, on: day) ?? "–")" : "")
     }

@@ -57,6 +57,7 @@ extension World.Fact {
         switch what {
         case .visit(let visit), .correct(_, let visit): visit.subject
         case .startLink(let subject, _, _, _, _), .endLink(let subject, _, _), .handOver(let subject, _, _), .suspend(let subject, _, _),
+            .tag(let subject, _, _), .untag(let subject, _),
             .resume(let subject, _), .leave(let subject, _), .move(let subject, _, _), .tier(let subject, _, _),
             .split(let subject, _, _), .merge(let subject, _):
             subject

@@ -60,7 +60,7 @@ struct AsOfReplayTests {
         var facts = RandomFacts(seed: seed)
         var remembered: [(day: CivilDate, answer: Remembered)] = []
         var day = Town.date("2026-06-21")
-        let last = Town.date("2026-10-26")
+        let last = Town.date("2026-11-20")
         while day <= last {
             try await town.live(through: day.description)
             for _ in 0..<facts.random.below(4) { try await facts.happen(on: day, in: town) }
@@ -69,7 +69,7 @@ struct AsOfReplayTests {
             if facts.random.below(3) > 0 { remembered.append((day, try await ask(town, at: next, asOf: nil))) }
             day = day.adding(days: 1)
         }
-        let end = town.at("2026-10-28 12:00")
+        let end = town.at("2026-11-22 12:00")
         for (day, answer) in remembered {
             let again = try await ask(town, at: end, asOf: day)
             for (question, old) in answer.compliance {

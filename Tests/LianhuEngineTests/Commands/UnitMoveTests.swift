@@ -48,6 +48,24 @@ struct UnitMoveTests {
         #expect(try await differences(town, on: "2026-10-05").isEmpty)
     }
 
+    @Test("S19 S45 S46 plain counts of a period stay with the units that were above it then; those of the next go along")
+    func tallies() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-07-20")
+        try await town.visit("H-1", by: "W-1", on: "2026-07-20 10:00")
+        try await town.live(through: "2026-08-20")
+        try await town.change(MoveUnit(unit: "U-1", to: "U-B"), on: "2026-08-20 10:00")
+        try await town.visit("H-1", by: "W-1", on: "2026-08-20 11:00")
+        func counts(_ period: String) async throws -> [String] {
+            var query = TallyQuery(period: period)
+            (query.unit, query.isByUnit) = ("U-V", true)
+            let answer = try await town.engine.tallies(query, by: Town.daemon, at: town.at("2026-08-20 12:00"))
+            return answer.groups.map { "\($0.id) \($0.totals.map(\.visits).reduce(0, +))" }
+        }
+        #expect(try await counts("2026-07") == ["U-A 1", "U-B 0"])
+        #expect(try await counts("2026-08") == ["U-A 0", "U-B 1"])
+    }
+
     @Test("S46 what was known before the move stays known")
     func asOf() async throws {
         let town = try await Town.found()

@@ -52,6 +52,10 @@ struct RegistryConformance {
                 #expect(try reader.instance() == second.instance)
                 #expect(try reader.adoptedRules() == second.rules)
                 #expect(try reader.ruleRefs().map(\.id) == ["p.a", "p.b"])
+                // What was in force at the instant comes along.
+                let revisions = { (at: Int64) in try reader.adoptions(since: SampleTown.at(at)).map(\.revision) }
+                #expect(try revisions(-1) == [1, 2] && revisions(0) == [1, 2] && revisions(1) == [2] && revisions(9) == [2])
+                #expect(try reader.adoptions(since: SampleTown.at(0)) == [first.rules, second.rules].compactMap { $0 })
             }
         }
     }
@@ -150,6 +154,34 @@ struct RegistryConformance {
                 #expect(try changed("2026-06-30", "2026-07-08") == [22, 5, 20])
                 #expect(try changed("2026-07-01", "2026-07-07") == [5])
                 #expect(try changed("2026-07-08", "2027-01-01") == [])
+            }
+        }
+    }
+
+    @Test(
+        "S19 who came to another unit within some days, by day and member; where a subject was at first is no move",
+        arguments: ConformingStore.allCases)
+    func moves(kind: ConformingStore) async throws {
+        try await kind.open { store in
+            _ = try await store.seeded()
+            var changes = Changes()
+            for (key, days) in [(21, ["2026-07-08"]), (20, ["2026-07-08", "2026-07-20"])] as [(EntityKey, [String])] {
+                guard var record = try await store.read({ try $0.subjects([key]) }).first else { throw StoreError.unknownEntity(key) }
+                let unit = record.units[0].value
+                record.units[0].tenure.until = SampleTown.day(days[0])
+                record.units += days.enumerated().map { index, day in
+                    Dated(unit + 1, SampleTown.tenure(day, index + 1 < days.count ? days[index + 1] : nil))
+                }
+                changes.subjects.append(record)
+            }
+            try await store.append(changes)
+            try await store.read { (reader: any StoreReader) throws in
+                func moved(_ after: String, _ through: String) throws -> [String] {
+                    try reader.moves(after: SampleTown.day(after), through: SampleTown.day(through)).map { "\($0.subject) \($0.on)" }
+                }
+                #expect(try moved("2026-07-07", "2026-07-19") == ["20 2026-07-08", "21 2026-07-08"])
+                #expect(try moved("2026-07-08", "2026-07-20") == ["20 2026-07-20"])
+                #expect(try moved("2020-01-01", "2026-07-07") == [])
             }
         }
     }

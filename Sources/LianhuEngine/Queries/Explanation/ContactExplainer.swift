@@ -74,7 +74,7 @@ struct ContactExplainer {
         }
         return ContactExplanation.Verdict(
             rule: rule.id, title: rule.title, counts: verdict.row != nil, verdict: fact, obligation: id,
-            status: row?.status(on: lens.today))
+            status: row.map { lens.status(of: $0) })
     }
 
     /// What settled the window that holds the record.

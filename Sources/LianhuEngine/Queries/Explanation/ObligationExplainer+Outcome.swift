@@ -127,12 +127,19 @@ extension ObligationExplainer {
         return Value(code: "explain.span", ["from": Value(tenure.from), "through": Value(until.adding(days: -1))])
     }
 
+    /// The last day on which it can be met, or the minute at which its shift is over (S49).
+    private var closing: Value {
+        lens.closing(of: row).map { Value(lens.engine.zone.localDescription($0)) } ?? Value(row.window.closes)
+    }
+
     // MARK: Outcome
 
     /// What it has come to (S6, S7).
     func outcomeFacts() throws -> [Fact] {
         let window = row.window
         let status = Value("status", view.status.name)
+        // A shift is over at an hour, everything else at the end of a day (S49).
+        let closing = self.closing
         switch view.status {
         case .void: return voidFacts()
         case .met, .metLate:
@@ -153,7 +160,7 @@ extension ObligationExplainer {
                     .outcome, "explain.excused",
                     ["reason": "\(excuse?.reason ?? "—")", "approver": try lens.named(excuse?.approver), "day": on, "status": status])
             ]
-        case .missed: return [Fact(.outcome, "explain.missed", ["closes": Value(window.closes), "status": status])]
+        case .missed: return [Fact(.outcome, "explain.missed", ["closes": closing, "status": status])]
         case .overdue:
             return [
                 Fact(
@@ -240,7 +247,7 @@ extension ObligationExplainer {
         let closing =
             row.window.neverCloses
             ? Fact(.next, "explain.next_open", ["opens": Value(row.window.opens)])
-            : Fact(.next, "explain.next_closes", ["closes": Value(row.window.closes)])
+            : Fact(.next, "explain.next_closes", ["closes": closing])
         facts.append(closing)
         return facts
     }
