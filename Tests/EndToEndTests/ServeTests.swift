@@ -17,6 +17,8 @@ struct ServeTests {
         #expect(!empty.rules.pending && empty.load.ok && !empty.demonstration && empty.signed)
         #expect(empty.origin == Installation.origin)
         #expect(empty.workers == 0)
+        let nothing = try console.done("agenda", "export", "--out", place.folder.file("nothing.csv"))
+        #expect(nothing.errors.contains("Nothing is owed there now") && !nothing.errors.contains("Fill in"), "\(nothing.all)")
 
         let imported = try place.importRoster()
         #expect(imported.sheets["links"]?.started == Trial.households)

@@ -47,6 +47,9 @@ struct ExitTests {
         #expect(
             NextStep.command(after: ClientError.noDaemon(path: SocketPath.standard))?.contains("systemctl start lianhud.socket") == true)
         #expect(NextStep.command(after: ClientError.notPermitted(path: "/x"))?.contains("usermod -aG lianhu") == true)
+        for code in ["unknown.role", "unknown.post", "unknown.link_kind", "unknown.kind", "unknown.tier", "unknown.parameter"] {
+            #expect(NextStep.command(after: Problem(422, code: code)) == "lianhuctl rules list", "\(code)")
+        }
         for code in ["unknown.worker", "access.right_missing", "new.code", "internal"] {
             #expect(NextStep.command(after: Problem(422, code: code))?.hasPrefix("lianhuctl") == true, "\(code)")
         }

@@ -37,6 +37,13 @@ struct OfflineTests {
         #expect(json.exit == 2 && json.out.contains(#""line":"#))
     }
 
+    @Test("where no calendar lies, the check says how to name their folder") func noCalendars() async throws {
+        let path = try folder()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let run = await Transcript.run("rules", "check", root + "/rules/bagongshan.yaml", "--calendars", path)
+        #expect(run.exit == 2 && run.err.contains("No work calendars were found; name their folder with --calendars."), "\(run.err)")
+    }
+
     @Test("no rules there: 64") func noRules() async throws {
         let path = try folder()
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -36,6 +36,8 @@ package struct RosterWords {
 
     private static func each<Row>(_ rows: inout [Row]?, _ settle: (inout Row) -> Void) {
         guard var list = rows else { return }
+        // Else the first change would copy all of them.
+        rows = nil
         for index in list.indices { settle(&list[index]) }
         rows = list
     }
