@@ -18,6 +18,11 @@ struct CatalogueTests {
         return try names.map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
     }
 
+    @Test("a refusal says a status in the reader's language") func statuses() {
+        #expect(Catalogue.text("obligation.settled", ["status": "met_late"], in: .zh) == "该任务已是“逾期完成”。")
+        #expect(Catalogue.text("obligation.settled", ["status": "met_late"], in: .en) == "The obligation is met late already.")
+    }
+
     @Test("codes written in the sources are in the catalogue") func literals() throws {
         var found = 0
         for (name, text) in try sources() {

@@ -55,6 +55,19 @@ struct PlanTests {
         try Repository.expectGolden(text, "rules-plan.\(language.rawValue).txt")
     }
 
+    @Test("a reload without a plan tells what it voided, at once and by planning")
+    func reloaded() {
+        let transcript = Transcript()
+        let planned = Wire.PlanTotals(created: 2, changed: 1, voided: 3)
+        let value = Wire.Adoption(
+            revision: 2, digest: "d", unchanged: false, newRules: [], withdrawnRules: [], voided: 1_302, planned: planned, people: 0,
+            most: 0)
+        Console.$current.withValue(transcript.console(.en)) {
+            Presentation(DaemonClient.Answer(value: value, bytes: [])).print(as: .table)
+        }
+        #expect(transcript.out.contains("2 new, 1 re-dated, 1305 void"), "\(transcript.out)")
+    }
+
     @Test("overdue rules are refused with what accepts each", arguments: Language.allCases) func refusal(_ language: Language) throws {
         let problem = Problem(
             409, code: "plan.overdue", args: ["count": "2"],

@@ -4,6 +4,8 @@ struct PersonalChain {
     private(set) var subject: SubjectFacts
     let seat: Int?
     let starts: [CivilDate]
+    /// Anchors of waived turns, with the day of the waiver.
+    var excused: [CivilDate: CivilDate] = [:]
     var done: [PersonalPlanner.Turn] = []
     private var current: PersonalPlanner.Turn?
     /// When the supply is used up; nil before the first.
@@ -53,7 +55,11 @@ struct PersonalChain {
         supply(event)
         if interval == nil && (event.supply ?? 0) <= 0 { return }
         // The turn as it was on that day, when later moves had not taken place.
-        if hasMoved, let turn = current { current = behind(supplied) { $0.turn(anchor: turn.anchor, asOf: event.day) } }
+        if hasMoved, let turn = current {
+            // What was waived follows no move behind that, whatever settles it after all.
+            let known = min(event.day, excused[turn.anchor] ?? event.day)
+            current = behind(supplied) { $0.turn(anchor: turn.anchor, asOf: known) }
+        }
         passVoid(until: event.day)
         guard var turn = current else {
             current = self.turn(anchor: event.day)
@@ -103,7 +109,7 @@ struct PersonalChain {
     }
 
     /// Adds the turn that is open now.
-    mutating func finish(excused: [CivilDate: CivilDate]) {
+    mutating func finish() {
         passVoid(until: nil)
         // What is waived follows no later move (S19), for the next one is counted from its due.
         while let last = current, interval != nil, let day = excused[last.anchor], let turn = self.turn(anchor: last.anchor, asOf: day),
@@ -153,6 +159,7 @@ struct PersonalChain {
             exemption = self.exemption(window, unit: transfer.unit)
         }
         var turn = PersonalPlanner.Turn(anchor: anchor, window: window, unit: transfer.unit ?? 0)
+        turn.isCarried = context.isCarried(to: window.due, of: subject)
         if let (reason, next) = exemption {
             turn.void = reason
             turn.next = interval == nil ? nil : next

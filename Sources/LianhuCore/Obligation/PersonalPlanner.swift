@@ -37,6 +37,8 @@ package struct PersonalPlanner: Sendable {
         package var unit: EntityKey
         package var settlement: Settlement?
         package var void: VoidReason?
+        /// Whether a move has put its due off (S19).
+        var isCarried = false
         /// From when it goes on after a turn that does not apply; nil: it does not.
         var next: CivilDate?
     }
@@ -62,8 +64,9 @@ package struct PersonalPlanner: Sendable {
         guard isAsked(of: subject) else { return [] }
         let subject = if case .contact(let duty) = context.rule.duty { subject.chosen(by: duty.tags) } else { subject }
         var chain = PersonalChain(context: context, subject: subject, seat: seat, starts: starts(of: subject, seat: seat))
+        chain.excused = excused
         chain.begin(start, events: events.sorted(by: Event.precedes))
-        chain.finish(excused: excused)
+        chain.finish()
         return chain.done
     }
 
@@ -166,7 +169,8 @@ extension PersonalPlanner {
             return new
         }
         // What has opened keeps its days when the rule changes (S44); a transfer moves them (S19).
-        let keepsDays = old.void == nil && (old.isSettled || (old.window.opens <= today && old.unit == turn.unit))
+        let isMoved = old.unit != turn.unit || (turn.isCarried && turn.window.due > old.window.due)
+        let keepsDays = old.void == nil && (old.isSettled || (old.window.opens <= today && !isMoved))
         let isSupply = if case .refill = context.rule.cadence { suppliesChanged } else { false }
         if !keepsDays || isSupply { new.window = turn.window }
         if old.void != nil || !old.isSettled { new.unit = turn.unit }

@@ -27,6 +27,11 @@ extension PlanContext {
         return move
     }
 
+    /// Whether a due is that to which some move of the subject carries what is owed.
+    package func isCarried(to due: CivilDate, of subject: SubjectFacts) -> Bool {
+        subject.units.dropFirst().contains { calendar.adding(workingDays: 5, to: $0.tenure.from) == due }
+    }
+
     private func carry(_ transfer: inout Transfer, opens: CivilDate) {
         while let move = transfer.later.first, move.tenure.from <= transfer.due { take(&transfer, opens: opens) }
     }

@@ -9,6 +9,8 @@ package enum Resolver {
         package var frozen: Settlement?
         /// The hours of a shift in which it can be filled (S49); nil: the days of the window decide.
         package var time: Range<Instant>?
+        /// The evidence that qualifies for it, where not all that qualifies for some slot does (S44).
+        package var accepts: Set<EvidenceKey>?
 
         package init(window: Window, seat: Int? = nil, frozen: Settlement? = nil, time: Range<Instant>? = nil) {
             self.window = window
@@ -17,7 +19,9 @@ package enum Resolver {
             self.time = time
         }
 
-        func holds(_ candidate: Candidate) -> Bool { window.holds(candidate.day) && (time?.contains(candidate.occurredAt) ?? true) }
+        func holds(_ candidate: Candidate) -> Bool {
+            window.holds(candidate.day) && (time?.contains(candidate.occurredAt) ?? true) && (accepts?.contains(candidate.key) ?? true)
+        }
     }
 
     /// Evidence that qualifies under the rule.

@@ -62,26 +62,27 @@ extension Session {
             .sorted(by: Qualification.precedes)
         // S46: what a closed period left unmet takes nothing any more, and what it met keeps it.
         let rows = all.filter { $0.isSettled || !$0.isFrozen(through: closed) }
-        var candidates: [Resolver.Candidate] = []
-        for record in evidence {
-            switch Qualification.judge(record, facts: facts, duty: rule.duty, organisation: organisation) {
-            case .qualifies(let seats):
-                candidates.append(
-                    Resolver.Candidate(
-                        key: record.key, id: record.id, day: record.occurredOn, occurredAt: record.occurredAt,
-                        recordedOn: record.recordedOn,
-                        seats: seats))
-            case .not(let code):
-                if record.key == focus?.key {
-                    result.notCounted.append(NotCounted(rule: rule.id, code: code, args: ["worker": try id(record.worker)]))
-                }
-            }
+        // What opened under an earlier text takes what that one accepts (S44).
+        let texts = try versions(of: rule).filter { text in text.through == nil || rows.contains { text.governs(opening: $0.window.opens) }
+        }
+        let verdicts = texts.map { text in
+            evidence.map { Qualification.judge($0, facts: facts, duty: text.rule.duty, organisation: organisation) }
+        }
+        let candidates = Self.candidates(evidence, verdicts)
+        if let index = evidence.firstIndex(where: { $0.key == focus?.key }), !candidates.contains(where: { $0.key == focus?.key }),
+            case .not(let code) = verdicts[0][index]
+        {
+            result.notCounted.append(NotCounted(rule: rule.id, code: code, args: ["worker": try id(evidence[index].worker)]))
         }
         let slots = rows.map { row in
             let frozen = row.settlement.flatMap { settled in
                 row.isFrozen(through: closed) || (frozenBefore.map { settled.day < $0 } ?? true) ? settled : nil
             }
-            return Qualification.slot(of: row, rule: rule, zone: engine.zone, frozen: frozen)
+            var slot = Qualification.slot(of: row, rule: rule, zone: engine.zone, frozen: frozen)
+            if texts.count > 1, let index = texts.firstIndex(where: { $0.governs(opening: row.window.opens) }) {
+                slot.accepts = Set(zip(evidence, verdicts[index]).compactMap { if case .qualifies = $1 { $0.key } else { nil } })
+            }
+            return slot
         }
         let allocation = Resolver.allocate(slots: slots, candidates: candidates, minGap: minGap)
         for (row, settlement) in zip(rows, allocation.settlements) where row.settlement != settlement {
@@ -104,6 +105,23 @@ extension Session {
                 case .minGap: "extra.min_gap"
                 }
             result.notCounted.append(NotCounted(rule: rule.id, code: code, args: [:]))
+        }
+    }
+
+    /// Evidence that qualifies under one of the texts, for every seat for which it does under some.
+    private static func candidates(_ evidence: [Evidence], _ verdicts: [[Qualification.Verdict]]) -> [Resolver.Candidate] {
+        evidence.enumerated().compactMap { index, record in
+            var seats: Set<Int> = []
+            var qualifies = false
+            for verdict in verdicts {
+                guard case .qualifies(let own) = verdict[index] else { continue }
+                qualifies = true
+                seats.formUnion(own)
+            }
+            guard qualifies else { return nil }
+            return Resolver.Candidate(
+                key: record.key, id: record.id, day: record.occurredOn, occurredAt: record.occurredAt, recordedOn: record.recordedOn,
+                seats: seats.sorted())
         }
     }
 

@@ -80,7 +80,9 @@ struct ChunkPlan: Sendable {
             // What is closed stays where it is and as it was due, whatever becomes known of moves later (S19).
             if old.void == nil, new.void == nil, old.window.closesBefore <= today { return false }
             // What has opened keeps its days when the rule changes (S44); a transfer or a void may still move it (S19).
+            // Two moves may lead back to the unit of before.
             return old.unit != new.unit || old.void != new.void || old.window.opens > today
+                || (new.window.due > old.window.due && planner.context.isCarried(to: new.window.due, of: facts))
         }
     }
 

@@ -147,11 +147,14 @@ extension Session {
         var totals = PlanTotals()
         let horizon = today.adding(days: engine.settings.horizon)
         for (rule, ref) in rules.planned {
-            guard case .activity = rule.duty else { continue }
-            let context = rules.context(rule, ref, organisation: organisation, on: today)
-            for period in context.openPeriods(on: today, through: horizon) {
-                totals += try planChunk(rule: rule, ref: ref, period: period, after: 0, limit: Engine.chunk).totals
-                try flush()
+            for version in try versions(of: rule) {
+                guard case .activity = version.rule.duty, !(version.rule.cadence?.isPersonal ?? true) else { continue }
+                let context = rules.context(version.rule, ref, organisation: organisation, on: today)
+                for period in context.openPeriods(on: today, through: horizon)
+                where version.governs(opening: context.window(of: period).opens) {
+                    totals += try planChunk(rule: version.rule, ref: ref, period: period, after: 0, limit: Engine.chunk).totals
+                    try flush()
+                }
             }
         }
         return totals

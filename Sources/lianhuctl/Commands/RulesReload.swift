@@ -34,8 +34,10 @@ extension Presentation {
     /// What adopting rules changed.
     init(_ answer: DaemonClient.Answer<Wire.Adoption>) {
         let value = answer.value
+        // What the new rules void at once, and what planning by them voids.
+        let voided = value.voided + value.planned.voided
         let counts = [
-            "created": String(value.planned.created), "changed": String(value.planned.changed), "voided": String(value.planned.voided),
+            "created": String(value.planned.created), "changed": String(value.planned.changed), "voided": String(voided),
         ]
         let planned = value.accepted.map(PlanText.total) ?? words("cli.planned", counts)
         let chinese = Console.current.language == .zh

@@ -97,7 +97,7 @@ extension Brute {
         }
         for event in events {
             let day = event.visit.day
-            if let now = current { current = turn(now.anchor, by: day) }
+            if let now = current { current = turn(now.anchor, by: min(day, waived[now.anchor] ?? day)) }
             supply(event)
             skipVoid(until: day)
             if var now = current, !now.isVoid, day >= now.window.opens {

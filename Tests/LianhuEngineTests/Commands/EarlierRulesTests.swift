@@ -50,4 +50,33 @@ struct EarlierRulesTests {
         try await town.change(ChangeRole(worker: "W-2", remove: "party_member"), on: "2026-08-03 10:00")
         #expect(try await town.statuses(on: "2026-08-03", about: "H-2") == ["H-2 2026-07 overdue", "H-2 2026-08 void"])
     }
+
+    @Test("S13 S44 what opened takes what its own text accepts, and nothing that only the new one does")
+    func evidence() async throws {
+        let visit = Pack.visit(who: "{role: party_member}").replacing("[home_visit, phone]", with: "[phone, letter]")
+        let town = try await changed(to: visit)
+        try await town.live(through: "2026-07-20")
+        #expect(try await town.visit("H-2", by: "W-2", on: "2026-07-20 09:00", method: "letter").moves == [])
+        // Who visits H-1 has none of the roles that the new text names.
+        #expect(try await town.visit("H-1", by: "W-1", on: "2026-07-20 10:00", method: "phone").moves == ["H-1 2026-07 open → met"])
+        #expect(try await town.visit("H-2", by: "W-2", on: "2026-07-20 11:00", method: "phone").moves == ["H-2 2026-07 open → met"])
+        try await town.live(through: "2026-08-10")
+        #expect(try await town.visit("H-2", by: "W-2", on: "2026-08-10 10:00", method: "letter").moves == ["H-2 2026-08 open → met"])
+    }
+
+    @Test("S44 an area that comes dates nothing anew that others owe under the earlier text")
+    func activity() async throws {
+        let town = try await Town.found()
+        try await town.live(through: "2026-07-10")
+        func windows() async throws -> [String] {
+            try await town.views(on: "2026-07-12", rule: "p.report").map { "\($0.about.id) \($0.period) \($0.window.closes)" }
+        }
+        let before = try await windows()
+        let more = Pack.reports.replacing(
+            "cadence: {per: quarter, at_least: 1}", with: "cadence: {per: quarter, at_least: 1}\n    closes: due")
+        _ = try await town.adopt(Pack.text(more: more), on: "2026-07-10 10:00")
+        try await town.bring(["units.csv": "id,kind,name,parent\nU-C,area,南片,U-V"], on: "2026-07-12")
+        let after = try await windows()
+        #expect(before.count == 2 && after.filter { !$0.hasPrefix("U-C") } == before, "\(before) \(after)")
+    }
 }

@@ -121,4 +121,13 @@ struct OverdueTransferTests {
         try await town.visit("H-1", by: "W-1", on: "2026-08-30 09:00", recorded: "2026-09-02 09:00")
         #expect(try await only("2026-09-02").first == "U-1 2026-07-10 met_late")
     }
+
+    @Test("S19 two moves, told beforehand, that lead back to the unit of before carry it all the same")
+    func thereAndBack() async throws {
+        let town = try await live(through: "2026-08-03")
+        try await town.change(MoveSubject(subject: "H-1", to: "U-3", on: Town.date("2026-08-06")), on: "2026-08-03 10:00")
+        try await town.change(MoveSubject(subject: "H-1", to: "U-1", on: Town.date("2026-08-10")), on: "2026-08-03 10:01")
+        try await town.live(through: "2026-08-11")
+        #expect(try await july(town, "2026-08-11") == "U-1 2026-08-17 2026-08-24 open")
+    }
 }
