@@ -34,7 +34,8 @@ struct EscalationList: AsyncParsableCommand, FormattedCommand {
                 told,
                 Cells.reference(item.about), Cells.status(item.status), Table.Cell(item.obligation, .faint),
             ]
-            return (cells, String(item.number))
+            // What `escalation acknowledge` takes.
+            return (cells, item.obligation)
         }
         let query: APIPath.Query = [("unit", unit), ("recipient", recipient), ("all", skipped ? "true" : nil)]
         try await listing.print(.listEscalations, query, page, connection)
