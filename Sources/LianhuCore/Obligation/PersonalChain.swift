@@ -59,6 +59,7 @@ struct PersonalChain {
             // What was waived follows no move behind that, whatever settles it after all.
             let known = min(event.day, excused[turn.anchor] ?? event.day)
             current = behind(supplied) { $0.turn(anchor: turn.anchor, asOf: known) }
+            if let then = current, then.window.due < turn.window.due { current?.isBeforeMove = true }
         }
         passVoid(until: event.day)
         guard var turn = current else {

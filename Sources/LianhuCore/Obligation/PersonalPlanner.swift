@@ -39,6 +39,8 @@ package struct PersonalPlanner: Sendable {
         package var void: VoidReason?
         /// Whether a move has put its due off (S19).
         var isCarried = false
+        /// Whether a move would have put it off that came only behind what settles it (S19).
+        var isBeforeMove = false
         /// From when it goes on after a turn that does not apply; nil: it does not.
         var next: CivilDate?
     }
@@ -169,9 +171,13 @@ extension PersonalPlanner {
             return new
         }
         // What has opened keeps its days when the rule changes (S44); a transfer moves them (S19).
-        let isMoved = old.unit != turn.unit || (turn.isCarried && turn.window.due > old.window.due)
+        let isMoved =
+            old.unit != turn.unit || (turn.isCarried && turn.window.due > old.window.due)
+            || (turn.isBeforeMove && turn.settlement != nil)
         let keepsDays = old.void == nil && (old.isSettled || (old.window.opens <= today && !isMoved))
-        let isSupply = if case .refill = context.rule.cadence { suppliesChanged } else { false }
+        // What is settled follows no move, nor does it go back behind one for what is entered late (S19).
+        let isKept = old.void == nil && old.isSettled && turn.isBeforeMove
+        let isSupply = if case .refill = context.rule.cadence { suppliesChanged && !isKept } else { false }
         if !keepsDays || isSupply { new.window = turn.window }
         if old.void != nil || !old.isSettled { new.unit = turn.unit }
         new.void = nil

@@ -130,4 +130,32 @@ struct OverdueTransferTests {
         try await town.live(through: "2026-08-11")
         #expect(try await july(town, "2026-08-11") == "U-1 2026-08-17 2026-08-24 open")
     }
+
+    @Test("S8 S19 what turns out to have been done before two moves that lead back to the unit is due as it was then")
+    func doneBefore() async throws {
+        let town = try await Town.found(rules: Pack.text(visit: Pack.visit(cadence: "cadence: {every: 20d}")))
+        try await town.live(through: "2026-09-01")
+        try await town.change(MoveSubject(subject: "H-1", to: "U-3"), on: "2026-09-01 10:00")
+        try await town.live(through: "2026-09-02")
+        try await town.change(MoveSubject(subject: "H-1", to: "U-1"), on: "2026-09-02 10:00")
+        try await town.visit("H-1", by: "W-1", on: "2026-08-30 09:00", recorded: "2026-09-03 09:00")
+        let first = try await town.views(on: "2026-09-03", about: "H-1").first
+        #expect(first.map { "\($0.unit.id) \($0.window.due) \($0.status.name)" } == "U-1 2026-07-10 met_late")
+    }
+
+    @Test("S1 S19 a supply that was met behind a move keeps its days when an earlier one is entered late")
+    func suppliedBefore() async throws {
+        let town = try await Town.found(rules: Pack.text(visit: Pack.visit(cadence: "cadence: {refill: {lead: 4d, safety: 3d}}")))
+        try await town.visit("H-1", by: "W-1", on: "2026-07-01 09:00", supply: 16)
+        try await town.live(through: "2026-07-20")
+        try await town.change(MoveSubject(subject: "H-1", to: "U-3"), on: "2026-07-20 10:00")
+        try await town.visit("H-1", by: "W-1", on: "2026-07-22 09:00", supply: 20)
+        func first() async throws -> String? {
+            try await town.views(on: "2026-07-28", about: "H-1").first { $0.period == "after:2026-07-01" }
+                .map { "\($0.unit.id) \($0.window.due) \($0.status.name)" }
+        }
+        #expect(try await first() == "U-3 2026-07-27 met")
+        try await town.visit("H-1", by: "W-1", on: "2026-07-11 09:00", recorded: "2026-07-28 09:00", reason: "late", supply: 32)
+        #expect(try await first() == "U-3 2026-07-27 met")
+    }
 }
