@@ -44,8 +44,8 @@ extension Brute {
             anchors[key] = turn.anchor
             var row = Row(window: turn.window, last: turn.nominal, unit: turn.unit, settled: turn.settled)
             row.isBackfilled = turn.window.due < world.adopted
-            // What is settled follows nobody (S19).
-            if let old = rows[key], !old.isVoid, old.settled != nil { (row.window, row.unit) = (old.window, old.unit) }
+            // What is settled follows nobody, and is counted where it was (S19).
+            if let old = rows[key], !old.isVoid, old.settled != nil { (row.window, row.unit, row.last) = (old.window, old.unit, old.last) }
             rows[key] = row
         }
         for key in left where rows[key]?.isVoid == false {
